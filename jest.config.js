@@ -1,0 +1,14 @@
+const esmOnly = ['cookie', 'jose', 'chinese-days'];
+
+const transform = { '^.+\\.[jt]s$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] };
+const project = (name, extra = {}) => ({
+  displayName: name,
+  testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+  transform,
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  ...extra,
+});
+
+export default {
+  projects: [project('policy')],
+};
