@@ -1,0 +1,296 @@
+import type { PlainDate, YearMonth } from '../dates.ts';
+import type { HouseholdFacts } from '../eligibility/facts.ts';
+import type { Fen } from '../money.ts';
+
+/** How the application came in (policy.md §5.2 "Facts to keep"). */
+export const channels = ['self', 'agent', 'villageReport', 'dataMatch', 'conversion', 'hotline'] as const;
+export type Channel = (typeof channels)[number];
+
+/** Sources 核对数据项 the verification platform is asked about (policy.md §7). */
+export const verificationSources = [
+  'householdRegistration',
+  'marriage',
+  'vehicles',
+  'realEstate',
+  'businessRegistration',
+  'tax',
+  'socialInsurance',
+  'housingFund',
+  'deposits',
+  'securities',
+  'disability',
+  'custody',
+] as const;
+export type VerificationSource = (typeof verificationSources)[number];
+
+export const recheckClasses = ['A', 'B', 'C'] as const;
+/** Recheck class 分类 (policy.md §6): A income hardly changes, B fairly stable, C able to work. */
+export type RecheckClass = (typeof recheckClasses)[number];
+
+export interface Paper {
+  readonly kind: string;
+  /** sha256 of the stored, encrypted file. */
+  readonly file: string;
+  readonly personId?: string;
+}
+
+export interface Signature {
+  readonly personId: string;
+  /** sha256 of the signed sheet. */
+  readonly file: string;
+}
+
+export interface Surveyor {
+  /** A member of staff, or a contracted social worker named by licence. */
+  readonly staffId?: string;
+  readonly socialWorkerLicence?: string;
+  readonly file: string;
+}
+
+export interface VerificationAnswer {
+  readonly source: VerificationSource;
+  readonly personId: string;
+  readonly finding: 'agrees' | 'differs' | 'noRecord';
+  readonly note?: string;
+}
+
+export const changeKinds = [
+  'memberAdded',
+  'memberLeft',
+  'memberDied',
+  'incomeChanged',
+  'propertyChanged',
+  'tookUpWork',
+  'movedOut',
+  'custody',
+  'ownWish',
+  'other',
+] as const;
+/** Changes 变化情况 that reopen the amount or the right. */
+export type ChangeKind = (typeof changeKinds)[number];
+
+export const outcomes = ['unchanged', 'increase', 'reduce', 'stop', 'gradualExit'] as const;
+/** Results of a proceeding during payment: 不变, 增发, 减发, 停发, 渐退. */
+export type Outcome = (typeof outcomes)[number];
+
+export const endReasons = [
+  'incomeAboveStandard',
+  'propertyAboveLimit',
+  'memberDied',
+  'movedOut',
+  'custody',
+  'ownWish',
+  'fraud',
+  'gradualExitLapsed',
+  'correction',
+] as const;
+export type EndReason = (typeof endReasons)[number];
+
+/** One command union: everything a person, the clock or a partner may ask of a case. `type` selects the body. */
+export type CaseCommand =
+  // intake 申请受理
+  | {
+      readonly type: 'draftApplication';
+      readonly applicationId: string;
+      readonly channel: Channel;
+      readonly village: string;
+      readonly town: string;
+      /** The district that decides: for 经开区's six towns the managing body (`managedBy`). */
+      readonly district: string;
+      readonly head: string;
+      /** The one who files, when it is not the head: any member, or an agent with a mandate. */
+      readonly filedBy?: { readonly personId: string; readonly mandate?: string };
+      readonly facts: HouseholdFacts;
+      readonly needs: readonly string[];
+      readonly causeOfHardship: string;
+      /** Account version in the register, if already known. */
+      readonly accountId?: string;
+      readonly papers: readonly Paper[];
+    }
+  | {
+      readonly type: 'amendApplication';
+      readonly facts?: HouseholdFacts;
+      readonly accountId?: string;
+      readonly papers?: readonly Paper[];
+    }
+  | {
+      readonly type: 'recordAuthorisation';
+      readonly personId: string;
+      readonly by: 'self' | 'guardian' | 'agent';
+      /** The guardian or agent who signed, as a person of the register. */
+      readonly signer?: string;
+      readonly file: string;
+      readonly mandate?: string;
+    }
+  | { readonly type: 'recordSupporterConsent'; readonly personId: string; readonly file: string }
+  | {
+      readonly type: 'registerRelative';
+      readonly staffId: string;
+      readonly personId: string;
+      readonly relation: string;
+    }
+  | { readonly type: 'submitApplication' }
+  | { readonly type: 'requestPapers'; readonly missing: readonly string[] }
+  | { readonly type: 'supplyPapers'; readonly papers: readonly Paper[] }
+  | { readonly type: 'acceptApplication' }
+  | { readonly type: 'declineApplication'; readonly reason: string }
+  | { readonly type: 'withdraw'; readonly reason?: string }
+  | { readonly type: 'terminate'; readonly ground: string }
+  // verification 核对
+  | { readonly type: 'requestVerification'; readonly persons?: readonly string[] }
+  | { readonly type: 'startVerification'; readonly round: number }
+  | {
+      readonly type: 'recordVerificationAnswers';
+      readonly round: number;
+      readonly answers: readonly VerificationAnswer[];
+    }
+  | {
+      readonly type: 'concludeVerification';
+      readonly round: number;
+      readonly ground: string;
+      readonly papers: readonly Paper[];
+    }
+  | {
+      readonly type: 'clearDoubt';
+      readonly doubt: string;
+      readonly outcome: 'cleared' | 'amountChanged' | 'stopped';
+      readonly by: 'phone' | 'letter' | 'visit';
+      readonly note: string;
+    }
+  | { readonly type: 'findNotQualified'; readonly round: number; readonly ground: string }
+  | { readonly type: 'contestVerification'; readonly round: number; readonly evidence: readonly Paper[] }
+  | { readonly type: 'reexamine'; readonly round: number; readonly upheld: boolean; readonly ground: string }
+  // village review 入户调查、民主评议、公示
+  | { readonly type: 'startSurvey'; readonly surveyors: readonly string[] }
+  | {
+      readonly type: 'recordHomeVisit';
+      readonly visitedOn: PlainDate;
+      readonly surveyors: readonly Surveyor[];
+      readonly memberPresent: Signature;
+      readonly agrees: boolean;
+      readonly summary: string;
+      readonly photos: readonly string[];
+    }
+  | {
+      readonly type: 'recordAppraisal';
+      readonly heldOn: PlainDate;
+      readonly attendance: Readonly<Record<'town' | 'villageOrganisation' | 'residents' | 'representatives', number>>;
+      readonly conclusion: 'agrees' | 'disagrees' | 'disputed';
+      readonly record: string;
+      readonly signatures: readonly string[];
+    }
+  | {
+      readonly type: 'writeOpinion';
+      readonly facts: HouseholdFacts;
+      readonly recheckClass: RecheckClass;
+      /** 'refuse' where a condition the assessment cannot see failed; the ground names it. */
+      readonly proposal: 'grant' | 'refuse';
+      readonly ground: string;
+    }
+  | { readonly type: 'signOpinion' }
+  | { readonly type: 'startPosting'; readonly place: string }
+  | { readonly type: 'raiseObjection'; readonly objectionId: string }
+  | {
+      readonly type: 'extendLimit';
+      readonly ground: 'objection' | 'registeredElsewhere' | 'crossPlace' | 'hardSurvey';
+      readonly note: string;
+    }
+  | {
+      readonly type: 'investigateObjection';
+      readonly objectionId: string;
+      readonly upheld: boolean;
+      readonly finding: string;
+    }
+  // confirmation 审核确认
+  | { readonly type: 'forward' }
+  | {
+      readonly type: 'recordDistrictVisit';
+      readonly visitedOn: PlainDate;
+      readonly visitors: readonly Surveyor[];
+      readonly agrees: boolean;
+      readonly summary: string;
+    }
+  | { readonly type: 'writeDistrictOpinion'; readonly proposal: 'grant' | 'refuse'; readonly ground: string }
+  | { readonly type: 'confirm' }
+  | { readonly type: 'refuse'; readonly ground: string }
+  | { readonly type: 'publish'; readonly place: string }
+  // while in payment 动态管理
+  | {
+      readonly type: 'reportChange';
+      readonly kind: ChangeKind;
+      readonly happenedOn: PlainDate;
+      readonly personId?: string;
+      readonly note: string;
+      readonly papers: readonly Paper[];
+    }
+  | { readonly type: 'changeAccount'; readonly accountId: string }
+  | { readonly type: 'changeHead'; readonly head: string }
+  | {
+      readonly type: 'transferTown';
+      readonly village: string;
+      readonly town: string;
+      readonly district: string;
+      readonly movedOn: PlainDate;
+    }
+  | {
+      readonly type: 'proposeAdjustment';
+      readonly facts: HouseholdFacts;
+      readonly recheckClass: RecheckClass;
+      /** Only this counts for accuracy (policy.md §6): was the last decision right on its own day? */
+      readonly rightAtLastDecision: boolean;
+      readonly changedSince: boolean;
+      readonly outcome: Outcome;
+      readonly ground: string;
+    }
+  | { readonly type: 'serveViewsNotice'; readonly servedOn: PlainDate; readonly method: ServiceMethod }
+  | { readonly type: 'recordViews'; readonly views: string; readonly file?: string }
+  | {
+      readonly type: 'decideAdjustment';
+      readonly outcome: Outcome;
+      readonly gradualExitMonths?: number;
+      readonly ground: string;
+    }
+  | { readonly type: 'suspendPayment'; readonly ground: 'unreachable' | 'doubtUncleared'; readonly note: string }
+  | { readonly type: 'releasePayment'; readonly arrears: boolean; readonly ground: string }
+  | {
+      readonly type: 'endCase';
+      readonly reason: 'ownWish' | 'movedOut' | 'custody' | 'memberDied';
+      readonly happenedOn: PlainDate;
+      readonly note: string;
+    }
+  // records, corrections, hands 送达、更正、交接
+  | {
+      readonly type: 'recordService';
+      readonly document: string;
+      readonly method: ServiceMethod;
+      readonly servedOn: PlainDate;
+      readonly receipt?: string;
+    }
+  | { readonly type: 'recordComplaint'; readonly complaintId: string }
+  | { readonly type: 'answerComplaint'; readonly complaintId: string; readonly answer: string }
+  | {
+      readonly type: 'proposeCorrection';
+      readonly ofSeq: number;
+      readonly facts: HouseholdFacts;
+      readonly ground: string;
+    }
+  | { readonly type: 'approveCorrection'; readonly correction: number }
+  | {
+      readonly type: 'correctDecision';
+      readonly decision: number;
+      readonly by: 'authority' | 'reconsideration' | 'court';
+      /** Months from which the right amounts are set, each until the next; 0 ends the right. */
+      readonly amounts: readonly { readonly from: YearMonth; readonly amount: Fen }[];
+      readonly ground: string;
+      readonly ruling?: string;
+    }
+  | { readonly type: 'reassign'; readonly from: string; readonly to: string }
+  | { readonly type: 'takeTask'; readonly task: string }
+  // the calendar and the law 日历与政策
+  | { readonly type: 'recountDeadlines'; readonly year: number };
+
+export const serviceMethods = ['inPerson', 'leftAtHome', 'post', 'electronic', 'publicNotice'] as const;
+export type ServiceMethod = (typeof serviceMethods)[number];
+
+export type CommandType = CaseCommand['type'];
+export type CommandOf<T extends CommandType> = Extract<CaseCommand, { readonly type: T }>;
