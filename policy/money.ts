@@ -1,0 +1,118 @@
+/** Money in whole fen and exact fractions of it. Nothing here is a floating-point amount; every rounding has a name. */
+declare const kind: unique symbol;
+
+/** An amount of money in fen (1 yuan = 100 fen), a safe integer; may be negative where a difference is meant. */
+export type Fen = number & { readonly [kind]: 'Fen' };
+
+/** An exact fraction in lowest terms, `den` above 0. Plain JSON. A "ratio of fen" is an amount not yet rounded. */
+export interface Ratio {
+  readonly num: number;
+  readonly den: number;
+}
+
+const FEN_PER_YUAN = 100;
+
+const safe = (value: bigint): number => {
+  if (value > BigInt(Number.MAX_SAFE_INTEGER) || value < BigInt(Number.MIN_SAFE_INTEGER))
+    throw new RangeError('a calculation left the range of exact whole numbers');
+  return Number(value);
+};
+
+const greatestCommonDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : greatestCommonDivisor(b, a % b));
+
+const lowestTerms = (num: bigint, den: bigint): Ratio => {
+  if (den === 0n) throw new RangeError('a fraction needs a denominator other than 0');
+  const sign = den < 0n ? -1n : 1n;
+  const divisor = greatestCommonDivisor(num < 0n ? -num : num, den * sign);
+  return { num: safe((sign * num) / divisor), den: safe((sign * den) / divisor) };
+};
+
+/** `BigInt` refuses fractions and infinities with a RangeError naming the value. */
+const terms = ({ num, den }: Ratio): { n: bigint; d: bigint } => ({ n: BigInt(num), d: BigInt(den) });
+
+const floor = ({ num, den }: Ratio): bigint => {
+  const n = BigInt(num);
+  const d = BigInt(den);
+  return n % d !== 0n && n < 0n ? n / d - 1n : n / d;
+};
+
+/** An amount of fen. Throws RangeError unless it is a safe integer. */
+export function fen(amount: number): Fen {
+  if (!Number.isSafeInteger(amount)) throw new RangeError(`${amount} is not a whole number of fen`);
+  return (amount === 0 ? 0 : amount) as Fen;
+}
+
+/** Whole yuan as fen. Throws RangeError for parts of a yuan. */
+export function yuan(amount: number): Fen {
+  if (!Number.isSafeInteger(amount)) throw new RangeError(`${amount} is not a whole number of yuan`);
+  return fen(amount * FEN_PER_YUAN);
+}
+
+/** Sum of amounts; 0 for none. */
+export const sumFen = (amounts: readonly Fen[]): Fen => amounts.reduce((total, amount) => fen(total + amount), fen(0));
+
+/** `a - b`. */
+export const subtractFen = (a: Fen, b: Fen): Fen => fen(a - b);
+
+/** An amount a whole number of times. */
+export const timesFen = (amount: Fen, times: number): Fen => fen(amount * times);
+
+/** The smaller of two amounts. */
+export const lesserFen = (a: Fen, b: Fen): Fen => (a < b ? a : b);
+
+/** The greater of two amounts. */
+export const greaterFen = (a: Fen, b: Fen): Fen => (a > b ? a : b);
+
+/** The fraction `num / den`, reduced. Throws RangeError for parts of whole numbers or a denominator of 0. */
+export const ratio = (num: number, den = 1): Ratio => lowestTerms(BigInt(num), BigInt(den));
+
+/** So many percent, as a fraction. */
+export const percent = (n: number): Ratio => ratio(n, 100);
+
+/** Exact sum. Throws RangeError if the result has no safe numerator and denominator. */
+export function addRatios(a: Ratio, b: Ratio): Ratio {
+  const x = terms(a);
+  const y = terms(b);
+  return lowestTerms(x.n * y.d + y.n * x.d, x.d * y.d);
+}
+
+/** Exact `a - b`. */
+export const subtractRatios = (a: Ratio, b: Ratio): Ratio => addRatios(a, ratio(-b.num, b.den));
+
+/** Exact product. */
+export function multiplyRatios(a: Ratio, b: Ratio): Ratio {
+  const x = terms(a);
+  const y = terms(b);
+  return lowestTerms(x.n * y.n, x.d * y.d);
+}
+
+/** Negative if `a < b`, 0 if equal, positive if `a > b`; exact. */
+export function compareRatios(a: Ratio, b: Ratio): -1 | 0 | 1 {
+  const x = terms(a);
+  const y = terms(b);
+  const difference = x.n * y.d - y.n * x.d;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** Rounds up to the whole yuan (见分进元): how dibao and tekun amounts end. Takes a ratio of fen. */
+export function ceilToYuan(ratioOfFen: Ratio): Fen {
+  const upsideDown = ratio(-ratioOfFen.num, ratioOfFen.den);
+  return yuan(safe(-floor(multiplyRatios(upsideDown, ratio(1, FEN_PER_YUAN)))));
+}
+
+/** Rounds to the nearest whole yuan, a half upwards (四舍五入): how price subsidies end. Takes a ratio of fen. */
+export const halfUpToYuan = (ratioOfFen: Ratio): Fen =>
+  yuan(safe(floor(addRatios(multiplyRatios(ratioOfFen, ratio(1, FEN_PER_YUAN)), ratio(1, 2)))));
+
+/** Rounds to the nearest fen, a half upwards: for showing a fraction to people, never for paying it. */
+export const halfUpToFen = (ratioOfFen: Ratio): Fen => fen(safe(floor(addRatios(ratioOfFen, ratio(1, 2)))));
+
+/** Rounds down to the fen: deductions that are capped by a share of the standard. */
+export const floorToFen = (ratioOfFen: Ratio): Fen => fen(safe(floor(ratioOfFen)));
+
+/** Yuan with two decimals and thousands separators: `1,340.00`. */
+export function formatYuan(amount: Fen): string {
+  const absolute = Math.abs(amount);
+  const whole = String(Math.floor(absolute / FEN_PER_YUAN)).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${amount < 0 ? '-' : ''}${whole}.${String(absolute % FEN_PER_YUAN).padStart(2, '0')}`;
+}
