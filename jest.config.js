@@ -17,5 +17,5 @@ const project = (name, extra = {}) => ({
 });
 
 export default {
-  projects: [project('policy')],
+  projects: [project('policy'), project('platform'), project('api')],
 };

@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url';
+import {
+  METADATA_ENCODING_KEY,
+  ValueError,
+  type DataConverter,
+  type Payload,
+  type PayloadCodec,
+} from '@temporalio/common';
+import { decode, encode } from '@temporalio/common/lib/encoding.js';
+import { temporal } from '@temporalio/proto';
+import { decrypt, encrypt } from './aes-gcm.ts';
+import { keyOf, ringOf, type KeyRing, type NamedKey } from './key-ring.ts';
+
+const ENCODING = 'binary/encrypted';
+const KEY_ID = 'encryption-key-id';
+const CONTEXT = 'doudi/temporal-payload';
+
+/**
+ * Encrypts every payload that goes to Temporal and names the key in its metadata. A key is retired only when no retained
+ * history, schedule or memo was written under its id; until then it stays in the ring behind the newer ones.
+ */
+export class EncryptionCodec implements PayloadCodec {
+  readonly #ring: KeyRing;
+
+  constructor(keys: readonly NamedKey[]) {
+    this.#ring = ringOf(keys);
+  }
+
+  encode(payloads: Payload[]): Promise<Payload[]> {
+    const [{ id, key }] = this.#ring;
+    return Promise.resolve(
+      payloads.map((payload) => ({
+        metadata: { [METADATA_ENCODING_KEY]: encode(ENCODING), [KEY_ID]: encode(id) },
+        data: encrypt(key, temporal.api.common.v1.Payload.encode(payload).finish(), CONTEXT),
+      })),
+    );
+  }
+
+  /** Opens what any key of the ring encrypted; a payload that is not encrypted is returned as it is. Rejects on an unknown key. */
+  decode(payloads: Payload[]): Promise<Payload[]> {
+    return new Promise((resolve) => {
+      resolve(payloads.map((payload) => (isEncrypted(payload) ? this.#open(payload) : payload)));
+    });
+  }
+
+  #open(payload: Payload): Payload {
+    const keyId = payload.metadata?.[KEY_ID];
+    if (!keyId || !payload.data) throw new ValueError('An encrypted payload without key id or data.');
+    const plain = decrypt(keyOf(this.#ring, decode(keyId)), payload.data, CONTEXT);
+    return temporal.api.common.v1.Payload.decode(plain);
+  }
+}
+
+/** Whether the payload was encrypted by this codec (under whichever key). */
+export function isEncrypted(payload: Payload): boolean {
+  const encoding = payload.metadata?.[METADATA_ENCODING_KEY];
+  return encoding !== undefined && decode(encoding) === ENCODING;
+}
+
+/** The converter that clients and workers share: payloads encrypted under the first key, failures encrypted with them. */
+export function createDataConverter(keys: readonly NamedKey[]): DataConverter {
+  return {
+    payloadCodecs: [new EncryptionCodec(keys)],
+    failureConverterPath: fileURLToPath(new URL('./failure-converter.ts', import.meta.url)),
+  };
+}
