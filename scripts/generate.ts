@@ -1,8 +1,9 @@
 import { calendarFile } from './generate-calendar.ts';
+import { parametersFile } from './generate-parameters.ts';
 import { type GeneratedFile, isCurrent, write } from './generated-file.ts';
 
 /** Every generated file of the repository. `npm run generate` writes them; with `--check` it only compares. */
-const files: readonly GeneratedFile[] = [calendarFile];
+const files: readonly GeneratedFile[] = [calendarFile, parametersFile];
 
 for (const file of files) {
   if (await isCurrent(file)) {

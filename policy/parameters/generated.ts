@@ -1,0 +1,432 @@
+// Written by scripts/generate-parameters.ts from the YAML files beside it; change those and run `npm run generate`.
+import type { IncomeType } from '../eligibility/facts.ts';
+import type { Ratio } from '../money.ts';
+import type { ParameterTable } from './snapshot.ts';
+import type { TopUpReason } from './top-up-reasons.ts';
+
+/** The parameters of the law by name, with the type of their values. */
+export interface ParameterValues {
+  /** 低保审核确认权限: who decides dibao. Unit: authority. */
+  'authority.dibao': 'town' | 'district';
+  /** 收入是否扣减病残刚性支出: whether rigid costs of illness and disability lessen the income. Unit: flag. */
+  'dibao.deductsRigidCosts': boolean;
+  /** 必要就业成本扣除比例: deduction for each month worked, of the standard. Unit: percent. */
+  'dibao.employmentCost': number;
+  /** 低保人均金融资产限额倍数: financial assets allowed a head, in months of the standard. Unit: times. */
+  'dibao.financialAssetsLimit': number;
+  /** 按全额标准计发的对象: members counted at the full standard instead of the difference. Unit: topUpReasons. */
+  'dibao.fullBasisFor': readonly TopUpReason[];
+  /** 低保抽查比例: share of arrivals the district spot-checks. Unit: percent. */
+  'dibao.spotCheckShare': number;
+  /** 最低生活保障标准: dibao standard, per person and month. Unit: fen. */
+  'dibao.standard': number;
+  /** 分类施保老年人年龄: age from which a member counts as old for the top-up. Unit: years. */
+  'dibao.topUpElderlyFrom': number;
+  /** 老年人分类施保比例: top-up for old members, of the standard. Unit: percent. */
+  'dibao.topUpElderly': number;
+  /** 未成年人分类施保比例: top-up for members under 18, of the standard. Unit: percent. */
+  'dibao.topUpMinor': number;
+  /** 重度残疾人分类施保比例: top-up for severely disabled members, of the standard. Unit: percent. */
+  'dibao.topUpSeverelyDisabled': number;
+  /** 重病患者分类施保比例: top-up for severely ill members, of the standard. Unit: percent. */
+  'dibao.topUpSeverelyIll': number;
+  /** 低保边缘人均金融资产限额倍数: financial assets allowed a head, in months of the standard. Unit: times. */
+  'edge.financialAssetsLimit': number;
+  /** 低保边缘收入倍数: income below so many times the dibao standard. Unit: ratio. */
+  'edge.multiplier': Ratio;
+  /** 渐退期收入上限倍数: income below so many times the standard for a gradual exit. Unit: ratio. */
+  'gradualExit.ceiling': Ratio;
+  /** 脱贫攻坚期内渐退期最长月数: gradual exit of people within the poverty-alleviation period, most months. Unit: months. */
+  'gradualExit.maxMonthsPovertyAlleviation': number;
+  /** 渐退期最长月数: gradual exit, most months. Unit: months. */
+  'gradualExit.maxMonths': number;
+  /** 渐退是否以就业为前提: whether a gradual exit needs work taken up. Unit: flag. */
+  'gradualExit.needsWork': boolean;
+  /** 共同生活家庭成员含父母: whether parents count even when they live elsewhere. Unit: flag. */
+  'household.countsParents': boolean;
+  /** 居民人均可支配收入: disposable income per head of the year, in fen a year. Unit: fen. */
+  'income.disposablePerHead': number;
+  /** 不计入家庭收入的项目: kinds of income left out. Unit: incomeTypes. */
+  'income.notCounted': readonly IncomeType[];
+  /** 补正材料期限: an application waits for missing papers, then lapses. Unit: days. */
+  'procedure.awaitingPapers': number;
+  /** A类家庭复核周期: recheck period of class A. Unit: months. */
+  'recheck.classA': number;
+  /** B类家庭复核周期: recheck period of class B. Unit: months. */
+  'recheck.classB': number;
+  /** C类农村家庭复核周期: recheck period of class C, rural roll. Unit: months. */
+  'recheck.classCRural': number;
+  /** C类城市家庭复核周期: recheck period of class C, urban roll. Unit: months. */
+  'recheck.classCUrban': number;
+  /** 刚性支出困难家庭人均金融资产限额倍数: financial assets allowed a head, in months of the standard. Unit: times. */
+  'rigid.financialAssetsLimit': number;
+  /** 暂停发放最长期限: payments held at most. Unit: months. */
+  'suspension.limit': number;
+  /** 核对结果异议期限: time to contest a report. Unit: days. */
+  'verification.contestLimit': number;
+  /** 存疑处理期限: time to clear a doubt. Unit: workingDays. */
+  'verification.doubtLimit': number;
+  /** 核对报告有效期: a verification report may be relied on, its first day included. Unit: days. */
+  'verification.reportValidity': number;
+}
+
+/** Hash of all values and sources: two equal versions decide alike. */
+export const parameterVersion = 'bc4e44b51b0b';
+
+/** Rows by the day they begin, for the whole city and for divisions that differ. */
+export const parameters: ParameterTable = {
+  'authority.dibao': {
+    unit: 'authority',
+    values: [{ from: '2012-12-12', value: 'district', source: '民发〔2012〕220号 §26' }],
+    divisions: {
+      '320402109': [
+        {
+          from: '2021-07-01',
+          value: 'town',
+          source: '民发〔2021〕57号 §2; pilot town of the demonstration',
+          assumption: true,
+        },
+      ],
+      '320404116': [
+        {
+          from: '2021-07-01',
+          value: 'town',
+          source: '民发〔2021〕57号 §2; pilot town of the demonstration',
+          assumption: true,
+        },
+      ],
+      '320411101': [
+        {
+          from: '2021-07-01',
+          value: 'town',
+          source: '民发〔2021〕57号 §2; pilot town of the demonstration',
+          assumption: true,
+        },
+      ],
+      '320412105': [
+        {
+          from: '2021-07-01',
+          value: 'town',
+          source: '民发〔2021〕57号 §2; pilot town of the demonstration',
+          assumption: true,
+        },
+      ],
+      '320412120': [
+        {
+          from: '2021-07-01',
+          value: 'town',
+          source: '民发〔2021〕57号 §2; pilot town of the demonstration',
+          assumption: true,
+        },
+      ],
+      '320413109': [
+        {
+          from: '2021-07-01',
+          value: 'town',
+          source: '民发〔2021〕57号 §2; pilot town of the demonstration',
+          assumption: true,
+        },
+      ],
+      '320481114': [
+        {
+          from: '2021-07-01',
+          value: 'town',
+          source: '民发〔2021〕57号 §2; pilot town of the demonstration',
+          assumption: true,
+        },
+      ],
+    },
+  },
+  'dibao.deductsRigidCosts': {
+    unit: 'flag',
+    values: [{ from: '2012-12-12', value: false, source: '民发〔2021〕57号 §13 allows it', assumption: true }],
+    divisions: {},
+  },
+  'dibao.employmentCost': {
+    unit: 'percent',
+    values: [{ from: '2012-12-12', value: 30, source: '苏州市民政局 2020-06', assumption: true }],
+    divisions: {},
+  },
+  'dibao.financialAssetsLimit': {
+    unit: 'times',
+    values: [{ from: '2012-12-12', value: 24, source: 'local rule', assumption: true }],
+    divisions: {},
+  },
+  'dibao.fullBasisFor': {
+    unit: 'topUpReasons',
+    values: [
+      {
+        from: '2012-12-12',
+        value: [],
+        source: 'practised by neighbouring cities (苏州市民政局 2020-06) but not here',
+        assumption: true,
+      },
+    ],
+    divisions: {},
+  },
+  'dibao.spotCheckShare': {
+    unit: 'percent',
+    values: [
+      { from: '2012-12-12', value: 30, source: '民发〔2012〕220号 §26' },
+      { from: '2021-07-01', value: 0, source: '民发〔2021〕57号 names none; a place may set its own' },
+    ],
+    divisions: {},
+  },
+  'dibao.standard': {
+    unit: 'fen',
+    values: [
+      { from: '2019-07-01', value: 85000, source: '常州市发改委 2020-02-21; press 2019-09-17' },
+      {
+        from: '2020-07-01',
+        value: 90000,
+        source: 'not confirmed; at least 893 yuan by 常民救〔2020〕3号 一1',
+        assumption: true,
+      },
+      { from: '2021-07-01', value: 94500, source: 'demonstration value', assumption: true },
+      { from: '2022-07-01', value: 99500, source: 'demonstration value', assumption: true },
+      { from: '2023-07-01', value: 104500, source: 'demonstration value', assumption: true },
+      { from: '2024-07-01', value: 110000, source: 'demonstration value', assumption: true },
+      { from: '2025-07-01', value: 115500, source: 'demonstration value', assumption: true },
+      { from: '2026-07-01', value: 121500, source: 'demonstration value', assumption: true },
+    ],
+    divisions: {},
+  },
+  'dibao.topUpElderlyFrom': {
+    unit: 'years',
+    values: [{ from: '2012-12-12', value: 70, source: 'local rule', assumption: true }],
+    divisions: {},
+  },
+  'dibao.topUpElderly': {
+    unit: 'percent',
+    values: [
+      {
+        from: '2012-12-12',
+        value: 10,
+        source: 'duty 社会救助暂行办法 §12, 社会救助法 §20; rate local',
+        assumption: true,
+      },
+    ],
+    divisions: {},
+  },
+  'dibao.topUpMinor': {
+    unit: 'percent',
+    values: [
+      {
+        from: '2012-12-12',
+        value: 10,
+        source: 'duty 社会救助暂行办法 §12, 社会救助法 §20; rate local',
+        assumption: true,
+      },
+    ],
+    divisions: {},
+  },
+  'dibao.topUpSeverelyDisabled': {
+    unit: 'percent',
+    values: [
+      {
+        from: '2012-12-12',
+        value: 20,
+        source: 'duty 社会救助暂行办法 §12, 社会救助法 §20; rate local',
+        assumption: true,
+      },
+    ],
+    divisions: {},
+  },
+  'dibao.topUpSeverelyIll': {
+    unit: 'percent',
+    values: [
+      {
+        from: '2012-12-12',
+        value: 20,
+        source: 'duty 社会救助暂行办法 §12, 社会救助法 §20; rate local',
+        assumption: true,
+      },
+    ],
+    divisions: {},
+  },
+  'edge.financialAssetsLimit': {
+    unit: 'times',
+    values: [{ from: '2012-12-12', value: 36, source: 'local rule', assumption: true }],
+    divisions: {},
+  },
+  'edge.multiplier': {
+    unit: 'ratio',
+    values: [
+      { from: '2012-12-12', value: { num: 3, den: 2 }, source: 'local list before 2021', assumption: true },
+      {
+        from: '2021-07-01',
+        value: { num: 3, den: 2 },
+        source: '民发〔2021〕57号 §8; 民发〔2022〕83号 一(四); 社会救助法 §21',
+      },
+    ],
+    divisions: {},
+  },
+  'gradualExit.ceiling': {
+    unit: 'ratio',
+    values: [{ from: '2012-12-12', value: { num: 3, den: 2 }, source: 'local rule', assumption: true }],
+    divisions: {},
+  },
+  'gradualExit.maxMonthsPovertyAlleviation': {
+    unit: 'months',
+    values: [
+      { from: '2012-12-12', value: 0, source: 'none before the 2020 work points', assumption: true },
+      { from: '2020-03-16', value: 24, source: '常民救〔2020〕3号 一3' },
+      { from: '2021-07-01', value: 6, source: '民发〔2021〕57号 §33 says a certain time', assumption: true },
+      { from: '2022-10-20', value: 6, source: '民发〔2022〕83号 一(三)' },
+    ],
+    divisions: {},
+  },
+  'gradualExit.maxMonths': {
+    unit: 'months',
+    values: [
+      { from: '2012-12-12', value: 0, source: 'none outside the poverty-alleviation period', assumption: true },
+      { from: '2021-07-01', value: 6, source: '民发〔2021〕57号 §33 says a certain time', assumption: true },
+      { from: '2022-10-20', value: 6, source: '民发〔2022〕83号 一(三)' },
+    ],
+    divisions: {},
+  },
+  'gradualExit.needsWork': {
+    unit: 'flag',
+    values: [
+      { from: '2012-12-12', value: false, source: '常民救〔2020〕3号 一3 names no such condition' },
+      { from: '2021-07-01', value: true, source: '民发〔2021〕57号 §33' },
+    ],
+    divisions: {},
+  },
+  'household.countsParents': {
+    unit: 'flag',
+    values: [
+      { from: '2012-12-12', value: true, source: '民发〔2012〕220号 §5' },
+      { from: '2021-07-01', value: false, source: '民发〔2021〕57号 §7' },
+    ],
+    divisions: {},
+  },
+  'income.disposablePerHead': {
+    unit: 'fen',
+    values: [
+      {
+        from: '2019-01-01',
+        value: 4983800,
+        to: '2019-12-31',
+        source: 'derived from the figure of 2020 and its rise',
+        assumption: true,
+      },
+      { from: '2020-01-01', value: 5208000, to: '2020-12-31', source: 'published by the city' },
+    ],
+    divisions: {},
+  },
+  'income.notCounted': {
+    unit: 'incomeTypes',
+    values: [
+      {
+        from: '2012-12-12',
+        value: [
+          'preferentialPension',
+          'stateDisabilityPension',
+          'familyPlanningAward',
+          'scholarship',
+          'braveryAward',
+          'socialAssistance',
+          'childrensAllowance',
+          'disabilityAllowance',
+        ],
+        source: '民发〔2012〕220号; 国发〔2015〕52号',
+        assumption: true,
+      },
+      {
+        from: '2021-07-01',
+        value: [
+          'preferentialPension',
+          'stateDisabilityPension',
+          'familyPlanningAward',
+          'scholarship',
+          'braveryAward',
+          'socialAssistance',
+          'childrensAllowance',
+          'disabilityAllowance',
+          'centralBasicPension',
+        ],
+        source: '民发〔2021〕57号 §13; the central basic pension for the 十四五 period',
+      },
+      {
+        from: '2026-01-01',
+        value: [
+          'preferentialPension',
+          'stateDisabilityPension',
+          'familyPlanningAward',
+          'scholarship',
+          'braveryAward',
+          'socialAssistance',
+          'childrensAllowance',
+          'disabilityAllowance',
+          'centralBasicPension',
+        ],
+        source: '民发〔2021〕57号 §13, the central basic pension continued after the 十四五 period',
+        assumption: true,
+      },
+    ],
+    divisions: {},
+  },
+  'procedure.awaitingPapers': {
+    unit: 'days',
+    values: [{ from: '2012-12-12', value: 30, source: 'local practice', assumption: true }],
+    divisions: {},
+  },
+  'recheck.classA': {
+    unit: 'months',
+    values: [
+      { from: '2012-12-12', value: 12, source: '民发〔2012〕220号 §33' },
+      { from: '2021-07-01', value: 12, source: '民发〔2021〕57号 §31' },
+    ],
+    divisions: {},
+  },
+  'recheck.classB': {
+    unit: 'months',
+    values: [
+      { from: '2012-12-12', value: 6, source: '民发〔2012〕220号 §33' },
+      { from: '2021-07-01', value: 12, source: '民发〔2021〕57号 §31' },
+    ],
+    divisions: {},
+  },
+  'recheck.classCRural': {
+    unit: 'months',
+    values: [
+      { from: '2012-12-12', value: 3, source: '民发〔2012〕220号 §33' },
+      { from: '2021-07-01', value: 6, source: '民发〔2021〕57号 §31' },
+    ],
+    divisions: {},
+  },
+  'recheck.classCUrban': {
+    unit: 'months',
+    values: [
+      { from: '2012-12-12', value: 1, source: '民发〔2012〕220号 §33' },
+      { from: '2021-07-01', value: 6, source: '民发〔2021〕57号 §31' },
+    ],
+    divisions: {},
+  },
+  'rigid.financialAssetsLimit': {
+    unit: 'times',
+    values: [{ from: '2025-01-01', value: 48, source: 'local rule', assumption: true }],
+    divisions: {},
+  },
+  'suspension.limit': {
+    unit: 'months',
+    values: [{ from: '2012-12-12', value: 2, source: 'local practice', assumption: true }],
+    divisions: {},
+  },
+  'verification.contestLimit': {
+    unit: 'days',
+    values: [{ from: '2012-12-12', value: 5, source: 'practice of a Jiangsu city about 2022', assumption: true }],
+    divisions: {},
+  },
+  'verification.doubtLimit': {
+    unit: 'workingDays',
+    values: [{ from: '2012-12-12', value: 10, source: 'local practice', assumption: true }],
+    divisions: {},
+  },
+  'verification.reportValidity': {
+    unit: 'days',
+    values: [{ from: '2012-12-12', value: 90, source: 'local practice', assumption: true }],
+    divisions: {},
+  },
+};

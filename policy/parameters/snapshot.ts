@@ -1,0 +1,73 @@
+import type { PlainDate } from '../dates.ts';
+import { parameters, parameterVersion, type ParameterValues } from './generated.ts';
+
+export type { ParameterValues } from './generated.ts';
+
+/** A name such as `dibao.standard`. */
+export type ParameterName = keyof ParameterValues;
+
+/** A value from a day on. Money is in fen, rates in percent or fractions: the unit stands at the name. */
+export interface DatedValue<T> {
+  /** First day it counts, `YYYY-MM-DD`. */
+  readonly from: string;
+  /** Last day it counts, where it must not be carried on. */
+  readonly to?: string;
+  readonly value: T;
+  /** Regulation and article, or where else the value comes from. */
+  readonly source: string;
+  /** Not confirmed: to be checked against local rules before real use. */
+  readonly assumption?: true;
+}
+
+/** All parameters, with the divisions that differ from the city. */
+export type ParameterTable = {
+  readonly [N in ParameterName]: {
+    readonly unit: string;
+    readonly values: readonly DatedValue<ParameterValues[N]>[];
+    readonly divisions: Readonly<Record<string, readonly DatedValue<ParameterValues[N]>[]>>;
+  };
+};
+
+/** The parameters as they stand for one place. Plain JSON: carried by a case, so that a replay cannot change an amount. */
+export interface ParameterSnapshot {
+  /** Hash of all values; decisions name it. */
+  readonly version: string;
+  readonly values: { readonly [N in ParameterName]: readonly DatedValue<ParameterValues[N]>[] };
+}
+
+type Rows = readonly DatedValue<unknown>[];
+
+/** A division's own values replace the wider ones from the day its first begins. */
+function narrowedBy(wider: Rows, own: Rows | undefined): Rows {
+  const first = own?.[0]?.from;
+  return own === undefined || first === undefined ? wider : [...wider.filter((row) => row.from < first), ...own];
+}
+
+/**
+ * Parameters for a place, given its division codes with the most specific first: `['320402109', '320402', '320400']`.
+ * Codes without values of their own count as the city does.
+ */
+export function snapshotFor(divisionPath: readonly string[]): ParameterSnapshot {
+  const widestFirst = [...divisionPath].reverse();
+  const values = Object.entries(parameters).map(([name, { values: cityWide, divisions }]) => [
+    name,
+    widestFirst.reduce<Rows>((rows, code) => narrowedBy(rows, divisions[code]), cityWide),
+  ]);
+  return { version: parameterVersion, values: Object.fromEntries(values) as ParameterSnapshot['values'] };
+}
+
+/**
+ * The row in force on a day. Throws RangeError, naming parameter and day, where there is none: nothing is guessed
+ * before the first row or after one that ended.
+ */
+export function valueOn<N extends ParameterName>(
+  snapshot: ParameterSnapshot,
+  name: N,
+  date: PlainDate,
+): DatedValue<ParameterValues[N]> {
+  const rows = Object.hasOwn(snapshot.values, name) ? snapshot.values[name] : [];
+  const row = rows.findLast(({ from }) => from <= date);
+  if (row === undefined || (row.to !== undefined && row.to < date))
+    throw new RangeError(`parameter ${name} has no value on ${date}`);
+  return row;
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { glob, readFile } from 'node:fs/promises';
+import { type GeneratedFile, inRepository } from './generated-file.ts';
+import { FOLDER, type Parameter, readParameter } from './parameter-file.ts';
+
+async function readParameters(): Promise<Parameter[]> {
+  const paths: string[] = [];
+  for await (const path of glob('**/*.yaml', { cwd: inRepository(FOLDER) })) paths.push(path);
+  return Promise.all(
+    paths.sort().map(async (path) => readParameter(path, await readFile(inRepository(`${FOLDER}/${path}`), 'utf8'))),
+  );
+}
+
+async function render(): Promise<string> {
+  const parameters = await readParameters();
+  const content = Object.fromEntries(
+    parameters.map(({ name, unit, values, divisions }) => [name, { unit, values, divisions }]),
+  );
+  const version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
+  const types = parameters.map(
+    ({ name, title, unit, type }) => `/** ${title.zh}: ${title.en}. Unit: ${unit}. */\n'${name}': ${type};`,
+  );
+  return `// Written by scripts/generate-parameters.ts from the YAML files beside it; change those and run \`npm run generate\`.
+import type { IncomeType } from '../eligibility/facts.ts';
+import type { Ratio } from '../money.ts';
+import type { ParameterTable } from './snapshot.ts';
+import type { TopUpReason } from './top-up-reasons.ts';
+
+/** The parameters of the law by name, with the type of their values. */
+export interface ParameterValues {
+  ${types.join('\n')}
+}
+
+/** Hash of all values and sources: two equal versions decide alike. */
+export const parameterVersion = '${version}';
+
+/** Rows by the day they begin, for the whole city and for divisions that differ. */
+export const parameters: ParameterTable = ${JSON.stringify(content)};
+`;
+}
+
+/** The dated parameters as code, so that policy/ and the workflows read no file. */
+export const parametersFile: GeneratedFile = { path: `${FOLDER}/generated.ts`, render };

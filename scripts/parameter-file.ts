@@ -1,0 +1,101 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { isPlainDate } from '../policy/dates.ts';
+import { incomeTypes } from '../policy/eligibility/facts.ts';
+import { topUpReasons } from '../policy/parameters/top-up-reasons.ts';
+
+/** Where the parameters lie, one YAML file each. */
+export const FOLDER = 'policy/parameters';
+const wholeNumber = z.int().min(0);
+
+/** What a value may be, and its type in code, by unit. Amounts and rates are whole numbers or pairs, never floats. */
+const units = {
+  fen: { type: 'number', schema: wholeNumber },
+  percent: { type: 'number', schema: wholeNumber },
+  times: { type: 'number', schema: wholeNumber },
+  months: { type: 'number', schema: wholeNumber },
+  days: { type: 'number', schema: wholeNumber },
+  workingDays: { type: 'number', schema: wholeNumber },
+  years: { type: 'number', schema: wholeNumber },
+  ratio: { type: 'Ratio', schema: z.strictObject({ num: wholeNumber, den: z.int().min(1) }) },
+  flag: { type: 'boolean', schema: z.boolean() },
+  authority: { type: "'town' | 'district'", schema: z.enum(['town', 'district']) },
+  topUpReasons: { type: 'readonly TopUpReason[]', schema: z.array(z.enum(topUpReasons)) },
+  incomeTypes: { type: 'readonly IncomeType[]', schema: z.array(z.enum(incomeTypes)) },
+} as const;
+type Unit = keyof typeof units;
+
+const day = z.string().refine(isPlainDate, 'is not a date that exists');
+
+/** Rows by the day they begin; `to` closes a row whose value must not be carried on. */
+const rowsOf = (unit: Unit) =>
+  z
+    .record(
+      day,
+      z.strictObject({
+        value: units[unit].schema,
+        to: day.optional(),
+        source: z.string().min(3),
+        assumption: z.literal(true).optional(),
+      }),
+    )
+    .superRefine((rows, context) => {
+      const entries = Object.entries(rows);
+      if (entries.length === 0) context.addIssue('holds no value');
+      entries.forEach(([from, row], at) => {
+        const next = entries[at + 1]?.[0];
+        if (next !== undefined && next <= from) context.addIssue(`${next} does not follow ${from}`);
+        if (row.to !== undefined && (row.to < from || (next !== undefined && row.to >= next)))
+          context.addIssue(`the row of ${from} ends on ${row.to}, before it begins or after the next does`);
+      });
+    });
+
+const head = z.looseObject({ unit: z.enum(Object.keys(units) as [Unit, ...Unit[]]) });
+const fileOf = (unit: Unit) =>
+  z.strictObject({
+    title: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+    unit: z.literal(unit),
+    values: rowsOf(unit),
+    divisions: z.record(z.string().regex(/^\d{6}(\d{3}){0,2}$/), rowsOf(unit)).default({}),
+  });
+
+/** One parameter as read: rows by the day they begin, for the city and for divisions that differ. */
+export interface Parameter {
+  readonly name: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly unit: string;
+  /** Its type in code. */
+  readonly type: string;
+  readonly values: readonly object[];
+  readonly divisions: Readonly<Record<string, readonly object[]>>;
+}
+
+/** `gradual-exit/max-months.yaml` is the parameter `gradualExit.maxMonths`. */
+const nameOf = (path: string): string =>
+  path
+    .replace(/\.yaml$/, '')
+    .replaceAll('/', '.')
+    .replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Reads one parameter. Throws an error naming the file and everything wrong in it. */
+export function readParameter(path: string, text: string): Parameter {
+  const content: unknown = parse(text);
+  const read = <T>(schema: z.ZodType<T>): T => {
+    const result = schema.safeParse(content);
+    if (!result.success) throw new Error(`${FOLDER}/${path}:\n${z.prettifyError(result.error)}`);
+    return result.data;
+  };
+  const { title, unit, values, divisions } = read(fileOf(read(head).unit));
+  const rows = (byDay: typeof values) => Object.entries(byDay).map(([from, row]) => ({ from, ...row }));
+  const wholeYuan = [values, ...Object.values(divisions)].flatMap((byDay) => Object.values(byDay));
+  if (nameOf(path) === 'dibao.standard' && wholeYuan.some(({ value }) => Number(value) % 100 !== 0))
+    throw new Error(`${FOLDER}/${path}: a standard is a whole number of yuan`);
+  return {
+    name: nameOf(path),
+    title,
+    unit,
+    type: units[unit].type,
+    values: rows(values),
+    divisions: Object.fromEntries(Object.entries(divisions).map(([code, byDay]) => [code, rows(byDay)])),
+  };
+}
