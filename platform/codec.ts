@@ -7,7 +7,7 @@ import {
   type PayloadCodec,
 } from '@temporalio/common';
 import { decode, encode } from '@temporalio/common/lib/encoding.js';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import { decrypt, encrypt } from './aes-gcm.ts';
 import { keyOf, ringOf, type KeyRing, type NamedKey } from './key-ring.ts';
 
@@ -31,7 +31,7 @@ export class EncryptionCodec implements PayloadCodec {
     return Promise.resolve(
       payloads.map((payload) => ({
         metadata: { [METADATA_ENCODING_KEY]: encode(ENCODING), [KEY_ID]: encode(id) },
-        data: encrypt(key, temporal.api.common.v1.Payload.encode(payload).finish(), CONTEXT),
+        data: encrypt(key, proto.temporal.api.common.v1.Payload.encode(payload).finish(), CONTEXT),
       })),
     );
   }
@@ -47,7 +47,7 @@ export class EncryptionCodec implements PayloadCodec {
     const keyId = payload.metadata?.[KEY_ID];
     if (!keyId || !payload.data) throw new ValueError('An encrypted payload without key id or data.');
     const plain = decrypt(keyOf(this.#ring, decode(keyId)), payload.data, CONTEXT);
-    return temporal.api.common.v1.Payload.decode(plain);
+    return proto.temporal.api.common.v1.Payload.decode(plain);
   }
 }
 

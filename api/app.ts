@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { fastify, LogController, type FastifyInstance } from 'fastify';
+import type { AppDeps } from './deps.ts';
+import { accessLog } from './plugins/app/access-log.ts';
+import { authentication } from './plugins/app/authentication.ts';
+import { authorisation } from './plugins/app/authorisation.ts';
+import { idempotency } from './plugins/app/idempotency.ts';
+import { metrics } from './plugins/app/metrics.ts';
+import { answer, problems } from './plugins/app/problems.ts';
+import { helmet } from './plugins/external/helmet.ts';
+import { openapi } from './plugins/external/openapi.ts';
+import { notFound } from './problems/problem.ts';
+import { codecRoutes } from './routes/codec/index.ts';
+import { divisionsRoutes } from './routes/divisions/index.ts';
+import { docsRoutes } from './routes/docs/index.ts';
+import { healthRoutes } from './routes/health/index.ts';
+import { metricsRoutes } from './routes/metrics/index.ts';
+import { signinRoutes } from './routes/signin/index.ts';
+
+/** A command is a form, not a file; routes that take files raise this for themselves. */
+const BODY_LIMIT_BYTES = 256 * 1024;
+
+/** Builds the API, not yet listening. `ready()` rejects if a route breaks a rule of the house. */
+export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const app = fastify({
+    ...(deps.logger && { loggerInstance: deps.logger }),
+    bodyLimit: BODY_LIMIT_BYTES,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    frameworkErrors: (_error, request, reply) => void answer(notFound(), request, reply),
+    forceCloseConnections: 'idle',
+  });
+
+  await app.register(helmet);
+  await app.register(openapi);
+
+  await app.register(accessLog);
+  await app.register(metrics);
+  await app.register(problems);
+  await app.register(authentication(deps));
+  await app.register(authorisation);
+  await app.register(idempotency);
+
+  await app.register(healthRoutes(deps));
+  await app.register(metricsRoutes(deps));
+  await app.register(docsRoutes);
+  await app.register(divisionsRoutes(deps));
+  await app.register(codecRoutes(deps));
+  if (deps.developmentIssuer) await app.register(signinRoutes(deps, deps.developmentIssuer));
+
+  return app;
+}

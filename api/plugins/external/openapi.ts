@@ -1,0 +1,44 @@
+import fastifySwagger from '@fastify/swagger';
+import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from 'fastify-type-provider-zod';
+import { plugin } from '../../plugin.ts';
+
+const description = `社会救助业务流程编排接口。Workflow orchestration for social assistance.
+
+金额以分为单位，日期为北京时间（Asia/Shanghai）的公历日期。Money is integer fen; dates are civil dates of Asia/Shanghai.
+每个会产生效果的 POST 须带 \`Idempotency-Key\`：重复发送得到第一次的结果。Every POST that acts takes an \`Idempotency-Key\`: sent again,
+it returns the first outcome. 错误为 RFC 9457 \`application/problem+json\`。`;
+
+/** Collects the routes' schemas into an OpenAPI 3.1 document and serialises answers by them. */
+export const openapi = plugin('openapi', [], async (app) => {
+  app.setSerializerCompiler(serializerCompiler);
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: '兜底 Doudi', version: '0.1.0', description },
+      components: { securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    },
+    transform: (document) => {
+      const { schema, url } = jsonSchemaTransform(document);
+      const permission = document.route.config?.permission;
+      if (permission === undefined || permission === 'public') return { schema, url };
+      const roles = `允许的岗位 Roles: ${permission.roles.join(', ')}`;
+      const stated = schema.description;
+      return {
+        schema: { ...schema, security: [{ accessToken: [] }], description: stated ? `${stated}\n\n${roles}` : roles },
+        url,
+      };
+    },
+    transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document)),
+  });
+});
+
+type OpenApiDocument = ReturnType<typeof jsonSchemaTransformObject>;
+
+/** Drops named schemas that nothing refers to: the generator names each one for input and for output alike. */
+function withoutUnused(document: OpenApiDocument): OpenApiDocument {
+  if (!('openapi' in document) || document.components?.schemas === undefined) return document;
+  const all = Object.entries<unknown>(document.components.schemas);
+  const references = JSON.stringify([document.paths, ...all.map(([, schema]) => schema)]);
+  const used = all.filter(([name]) => references.includes(`"#/components/schemas/${name}"`));
+  return { ...document, components: { ...document.components, schemas: Object.fromEntries(used) } } as OpenApiDocument;
+}

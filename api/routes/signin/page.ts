@@ -1,0 +1,37 @@
+import type { StaffMember } from '../../access/caller.ts';
+
+/** The sign-in page of a development stack. */
+export function signinPage(
+  staff: readonly StaffMember[],
+  signedIn: StaffMember | undefined,
+  uiOrigins: readonly string[],
+): string {
+  const options = staff
+    .map(({ staffId, role, divisionCode, displayName }) => {
+      const chosen = role === 'administrator' ? ' selected' : '';
+      return `<option value="${escape(staffId)}"${chosen}>${escape(`${role} · ${divisionCode} · ${displayName}`)}</option>`;
+    })
+    .join('\n');
+  const state = signedIn
+    ? `<p>已登录 Signed in: <strong>${escape(signedIn.displayName)}</strong> (${signedIn.role})</p>
+<form method="post" action="/signout"><button>退出 Sign out</button></form>`
+    : '<p>未登录 Not signed in</p>';
+  const links = uiOrigins.map((origin) => `<a href="${escape(origin)}">${escape(origin)}</a>`).join(' · ');
+  return `<!doctype html>
+<html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>登录 Sign in · Doudi</title>
+<style>body{font:16px/1.6 sans-serif;max-width:42rem;margin:3rem auto;padding:0 1rem}select,button{font:inherit;padding:.4rem}</style>
+<h1>开发环境登录 Development sign-in</h1>
+${state}
+<form method="post" action="/signin"><select name="staffId">
+${options}
+</select> <button>登录 Sign in</button></form>
+<p>以 administrator 登录后，在 Temporal UI（${links}）的 Codec Server 设置中填入本站 <code>/codec</code> 地址，
+选择 “Use my browser setting” 并勾选 “Include cross-origin credentials”，即可查看载荷；每次查看均留痕。</p>
+<p>Signed in as administrator, open the Codec Server settings of the Temporal UI, give this site's <code>/codec</code> address,
+choose “Use my browser setting” and tick “Include cross-origin credentials”. Use the same host name (127.0.0.1 or localhost)
+for both. Every opening is recorded.</p>
+</html>`;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escape = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character] ?? character);

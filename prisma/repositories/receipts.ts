@@ -1,0 +1,31 @@
+import type { Prisma } from '../generated/client.ts';
+
+/** The same key came with another body than the first time. */
+export class ReceiptMismatch extends Error {
+  override name = 'ReceiptMismatch';
+}
+
+/**
+ * Runs `effect` once for a key, effect and receipt in the caller's transaction. Sent again, the key returns the first outcome
+ * and runs nothing; a simultaneous repetition waits for the first to commit or to roll back. Throws `ReceiptMismatch` for
+ * another body under the same key.
+ */
+export async function withReceipt<T extends Prisma.InputJsonObject>(
+  tx: Prisma.TransactionClient,
+  commandId: string,
+  bodyHash: string,
+  effect: () => Promise<T>,
+): Promise<Prisma.JsonValue> {
+  const claimed = await tx.commandReceipt.createMany({
+    data: [{ commandId, bodyHash, outcome: {} }],
+    skipDuplicates: true,
+  });
+  if (claimed.count === 0) {
+    const first = await tx.commandReceipt.findUniqueOrThrow({ where: { commandId } });
+    if (first.bodyHash !== bodyHash) throw new ReceiptMismatch();
+    return first.outcome;
+  }
+  const outcome = await effect();
+  const stored = await tx.commandReceipt.update({ where: { commandId }, data: { outcome } });
+  return stored.outcome;
+}
