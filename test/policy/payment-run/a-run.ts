@@ -1,0 +1,65 @@
+import { civilInstant, yearMonth } from '../../../policy/dates.ts';
+import type { Actor, Role } from '../../../policy/lifecycle/actors.ts';
+import type { RunCommand } from '../../../policy/payment-run/commands.ts';
+import { decideRun, drawnUp, evolveRun } from '../../../policy/payment-run/decide.ts';
+import type { PaymentRun, RunLine } from '../../../policy/payment-run/run.ts';
+
+export const at = civilInstant('2026-11-01T06:00:00');
+
+export const staff = (staffId: string, role: Role, division = '320402'): Actor => ({ staffId, role, division });
+export const officer = staff('officer', 'districtOfficer');
+export const checker = staff('checker', 'districtOfficer');
+export const approver = staff('approver', 'districtApprover');
+export const finance = staff('finance', 'financeOfficer');
+export const bank = staff('bank', 'bank', '3204');
+
+export const line = (id: string, rest: Partial<RunLine> = {}): RunLine => ({
+  id,
+  status: 'due',
+  attempt: 0,
+  accountId: `account-of-${id}`,
+  caseAccountId: `account-of-${id}`,
+  ...rest,
+});
+
+const drawing: PaymentRun = {
+  id: 'run',
+  district: '320402',
+  month: yearMonth('2026-11'),
+  stage: 'drawingUp',
+  at,
+  nextDue: undefined,
+  level: 0,
+  steps: [],
+  lines: [],
+};
+
+/** A run that the clock drew up, or the person named. */
+export const drawn = (
+  lines: readonly RunLine[] = [line('a'), line('b')],
+  by: readonly string[] = ['system'],
+): PaymentRun => drawnUp({ ...drawing, lines }, by, at, lines.length === 0);
+
+/** The run after the command, or the code of its refusal. */
+export function give(run: PaymentRun, command: RunCommand, actor: Actor, when = at): PaymentRun | string {
+  const outcome = decideRun(run, command, actor, when);
+  return 'refused' in outcome ? outcome.refused.code : evolveRun(run, outcome.decided);
+}
+
+/** The run after all the commands; throws at the first refusal. */
+export const after = (run: PaymentRun, ...steps: readonly (readonly [RunCommand, Actor])[]): PaymentRun =>
+  steps.reduce((current, [command, actor]) => {
+    const next = give(current, command, actor);
+    if (typeof next === 'string') throw new Error(`${command.type} was refused: ${next}`);
+    return next;
+  }, run);
+
+/** The run with its money on the way. */
+export const withBank = (run: PaymentRun): PaymentRun =>
+  after(
+    run,
+    [{ type: 'check' }, checker],
+    [{ type: 'approve' }, approver],
+    [{ type: 'sendToFinance' }, officer],
+    [{ type: 'sendToBank' }, finance],
+  );
