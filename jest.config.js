@@ -1,4 +1,4 @@
-const esmOnly = ['cookie', 'jose', 'chinese-days'];
+const esmOnly = ['cookie', 'jose', 'chinese-days', '@scalar', 'github-slugger', 'nanoid'];
 
 const transform = {
   '^.+\\.[jt]s$': [

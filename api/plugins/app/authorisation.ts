@@ -10,6 +10,10 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     permission?: Permission;
   }
+  interface FastifyInstance {
+    /** Every route with who may call it, as `GET /v1/divisions` → `public`. */
+    permissions(): Readonly<Record<string, string>>;
+  }
 }
 
 /**
@@ -21,6 +25,7 @@ export const authorisation = plugin('authorisation', ['authentication'], (app) =
   app.addHook('onRoute', (route) => {
     routes.push(route);
   });
+  app.decorate('permissions', () => Object.fromEntries(routes.map((route) => [nameOf(route), permissionOf(route)])));
   app.addHook('onReady', (done) => {
     const faults = routes.flatMap(faultsOf);
     done(faults.length > 0 ? new Error(`Routes refused:\n${faults.join('\n')}`) : undefined);
@@ -32,8 +37,15 @@ export const authorisation = plugin('authorisation', ['authentication'], (app) =
   });
 });
 
+const nameOf = (route: RouteOptions): string => `${[route.method].flat().join(',')} ${route.url}`;
+
+function permissionOf({ config }: RouteOptions): string {
+  if (config?.permission === undefined) return 'undeclared';
+  return config.permission === 'public' ? 'public' : config.permission.roles.join(',');
+}
+
 function faultsOf(route: RouteOptions): string[] {
-  const name = `${[route.method].flat().join(',')} ${route.url}`;
+  const name = nameOf(route);
   const faults: string[] = [];
   if (route.config?.permission === undefined) faults.push(`  ${name} declares no config.permission`);
   const hidden = route.schema !== undefined && 'hide' in route.schema && route.schema.hide;

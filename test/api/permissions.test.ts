@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { testApp } from './test-app.ts';
+
+const response = { 200: z.null() };
+
+/** Who may call each route: a new route fails this test until its line is written. */
+const permissions: Record<string, string> = {
+  'GET /health/live': 'public',
+  'GET /health/ready': 'public',
+  'GET /metrics': 'public',
+  'GET /openapi.json': 'public',
+  'GET /docs': 'public',
+  'GET /docs/': 'public',
+  'GET /docs/js/scalar.js': 'public',
+  'GET /v1/divisions': 'public',
+  'GET /v1/divisions/:code': 'public',
+  'POST /codec/decode': 'administrator',
+  'POST /codec/encode': 'administrator',
+  'OPTIONS *': 'public',
+  'GET /development/jwks.json': 'public',
+  'GET /signin': 'public',
+  'POST /signin': 'public',
+  'POST /signout': 'public',
+};
+
+describe('permissions', () => {
+  it('are those written here, route by route', async () => {
+    const { app } = await testApp();
+    const found = Object.entries(app.permissions()).filter(([route]) => !route.startsWith('HEAD'));
+    await app.close();
+    expect(Object.fromEntries(found)).toEqual(permissions);
+  });
+
+  const boot = (extend: (app: FastifyInstance) => void) => testApp({}, extend);
+
+  it('must be declared: a route without one fails the boot', async () => {
+    await expect(boot((app) => app.get('/open', { schema: { response } }, () => null))).rejects.toThrow(
+      'GET /open declares no config.permission',
+    );
+  });
+
+  it('do not excuse a route from saying what it answers', async () => {
+    await expect(boot((app) => app.get('/vague', { config: { permission: 'public' } }, () => null))).rejects.toThrow(
+      'GET /vague declares no schema',
+    );
+  });
+
+  it('do not excuse a POST from saying whether it acts', async () => {
+    await expect(
+      boot((app) => app.post('/vague', { config: { permission: 'public' }, schema: { response } }, () => null)),
+    ).rejects.toThrow('/vague does not say whether it acts');
+  });
+});
