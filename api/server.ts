@@ -1,0 +1,24 @@
+/** The API process: configuration, listening, and an orderly end. */
+import closeWithGrace from 'close-with-grace';
+import { loadConfig } from '../platform/config.ts';
+import { createLog } from '../platform/log.ts';
+import { buildApp } from './app.ts';
+import { openDeps } from './real-deps.ts';
+
+const config = loadConfig(process.env);
+const log = createLog(config, 'api');
+const { deps, close } = await openDeps(config, log);
+const app = await buildApp(deps);
+
+closeWithGrace({ delay: config.shutdownGraceSeconds * 1_000, logger: log }, async ({ err, signal }) => {
+  if (err) log.fatal({ fault: err.name, frames: err.stack?.split('\n').slice(1) }, 'the API ends on an error');
+  else log.info({ signal }, 'the API stops');
+  await app.close();
+  await close();
+});
+
+await app.listen({
+  host: config.api.host,
+  port: config.api.port,
+  listenTextResolver: (address) => `the API listens on ${address}`,
+});

@@ -1,0 +1,30 @@
+/** `npm run token -- <role> [division] | <staffId>`: prints an access token of a development stack. */
+import { isStaffRole, staffRoles } from '../api/access/caller.ts';
+import { prefixOf } from '../api/access/divisions.ts';
+import { openDevelopmentIssuer } from '../api/development/issuer.ts';
+import { loadConfig } from '../platform/config.ts';
+import { createPrisma } from '../prisma/client.ts';
+import { findStaff, listActiveStaff } from '../prisma/repositories/staff.ts';
+
+const LIFETIME_SECONDS = 3600;
+
+const [who, division = ''] = process.argv.slice(2);
+const config = loadConfig(process.env);
+if (who === undefined) fail(`Usage: npm run token -- <role> [division] | <staffId>\nRoles: ${staffRoles.join(', ')}`);
+if (config.devIssuerKey === undefined) fail('This stack signs no tokens of its own: ask its OIDC issuer.');
+
+const prisma = createPrisma(config.database.url, 1);
+const member = isStaffRole(who)
+  ? (await listActiveStaff(prisma)).find((row) => row.role === who && row.divisionCode.startsWith(prefixOf(division)))
+  : await findStaff(prisma, who);
+await prisma.$disconnect();
+if (member?.active !== true) fail(`No active member of staff is "${who}"${division && ` in ${division}`}.`);
+
+const issuer = await openDevelopmentIssuer(config.devIssuerKey);
+console.error(`${member.role} ${member.id} in ${member.divisionCode}, good for ${LIFETIME_SECONDS / 60} minutes:`);
+console.log(await issuer.sign(member.id, LIFETIME_SECONDS));
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
