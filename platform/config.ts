@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readDevelopmentKeys, type DevelopmentKeys } from './keys.ts';
+import { ensureDevelopmentKeys, readDevelopmentKeys, type DevelopmentKeys } from './keys.ts';
 import { variables, type Variables } from './config-variables.ts';
 
 /** One key of the payload codec: its id travels with every payload, so that old payloads find their key again. */
@@ -20,10 +20,15 @@ export type Config = {
   shutdownGraceSeconds: number;
   api: { host: string; port: number };
   worker: { host: string; port: number; url: string };
-  database: { url: string; poolSize: number; port: number };
+  /** `port` is where the embedded server of `npm start` listens; `external` when a variable names another database. */
+  database: { url: string; poolSize: number; port: number; external: boolean };
   temporal: {
     address: string;
     port: number;
+    /** A variable names a server that is not the one of `npm start`. */
+    external: boolean;
+    /** The `temporal` CLI to use instead of looking for one. */
+    cli: string | undefined;
     namespace: string;
     taskQueue: string;
     tls: boolean;
@@ -56,57 +61,68 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the configuration from environment variables. In development, keys that no variable gives come from the data
- * folder, where `npm start` once put them.
+ * Reads the configuration from environment variables. In development, keys that no variable gives come from the data folder;
+ * `makeKeys`, for `npm start` alone, makes them there if there are none.
  * @throws ConfigError naming every fault at once
  */
-export function loadConfig(env: NodeJS.ProcessEnv): Config {
+export function loadConfig(env: NodeJS.ProcessEnv, { makeKeys = false } = {}): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const unknown = Object.keys(given).filter((name) => name.startsWith('DOUDI_') && !variableNames.includes(name));
-  const faults = unknown.map((name) => `${name}: no such variable. Correct its name or remove it.`);
-
+  const production = given['NODE_ENV'] === 'production';
   const parsed = z.object(variables).safeParse(given);
-  if (!parsed.success) {
-    const named = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigError([...faults, ...named]);
-  }
+  const malformed = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const faults = [
+    ...unknownFaults(given),
+    ...malformed,
+    ...oidcFaults(given),
+    ...(production ? productionFaults(given) : []),
+  ];
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+
   const read = parsed.data;
-  const production = read.NODE_ENV === 'production';
-  const keys = production ? undefined : readDevelopmentKeys(read.DOUDI_DATA_DIR);
-  faults.push(...(production ? productionFaults(read) : developmentFaults(read, keys)), ...oidcFaults(read));
-  if (faults.length > 0) throw new ConfigError(faults);
-  return compose(read, production, keys);
-}
-
-function productionFaults(read: Variables): string[] {
-  const faults: string[] = [];
-  const must = (name: keyof Variables, why: string) => {
-    if (read[name] === undefined) faults.push(`${name}: required with NODE_ENV=production. ${why}`);
-  };
-  must('DOUDI_DATABASE_URL', 'Give the PostgreSQL URL.');
-  must('DOUDI_CODEC_KEYS', 'Give keyId:base64 of 32 random bytes, the encrypting key first.');
-  must('DOUDI_REGISTER_KEY', 'Give base64 of 32 random bytes.');
-  must('DOUDI_OIDC_ISSUER', 'Give the issuer of access tokens.');
-  must('DOUDI_OIDC_AUDIENCE', 'Give the audience of access tokens.');
-  must('DOUDI_OIDC_JWKS_URL', "Give the URL of the issuer's key set.");
-  if (read.DOUDI_TRAINING) faults.push('DOUDI_TRAINING: refused with NODE_ENV=production. Remove it.');
-  if (read.DOUDI_DEV_ISSUER !== undefined || read.DOUDI_DEV_ISSUER_KEY !== undefined) {
-    faults.push('DOUDI_DEV_ISSUER: refused with NODE_ENV=production. Remove it and DOUDI_DEV_ISSUER_KEY.');
-  }
-  return faults;
-}
-
-function developmentFaults(read: Variables, keys: DevelopmentKeys | undefined): string[] {
-  if (keys !== undefined) return [];
-  const missing = (['DOUDI_CODEC_KEYS', 'DOUDI_REGISTER_KEY'] as const).filter((name) => read[name] === undefined);
+  if (production) return compose(read, production, undefined);
+  const keys = (makeKeys ? ensureDevelopmentKeys : readDevelopmentKeys)(read.DOUDI_DATA_DIR);
+  const missing = keys === undefined ? keyNames.filter((name) => read[name] === undefined) : [];
+  if (missing.length === 0) return compose(read, production, keys);
   const advice = `Run npm start once with this DOUDI_DATA_DIR (${read.DOUDI_DATA_DIR}), or set it.`;
-  return missing.map((name) => `${name}: neither given nor found in the data folder. ${advice}`);
+  throw new ConfigError(missing.map((name) => `${name}: neither given nor found in the data folder. ${advice}`));
 }
 
-function oidcFaults(read: Variables): string[] {
-  const names = ['DOUDI_OIDC_ISSUER', 'DOUDI_OIDC_AUDIENCE', 'DOUDI_OIDC_JWKS_URL'] as const;
-  const missing = names.filter((name) => read[name] === undefined);
-  if (missing.length === 0 || missing.length === names.length) return [];
+type Given = Partial<Record<string, string>>;
+
+const keyNames = ['DOUDI_CODEC_KEYS', 'DOUDI_REGISTER_KEY'] as const;
+const oidcNames = ['DOUDI_OIDC_ISSUER', 'DOUDI_OIDC_AUDIENCE', 'DOUDI_OIDC_JWKS_URL'] as const;
+
+const requiredInProduction: Partial<Record<keyof Variables, string>> = {
+  DOUDI_DATABASE_URL: 'Give the PostgreSQL URL.',
+  DOUDI_CODEC_KEYS: 'Give keyId:base64 of 32 random bytes, the encrypting key first.',
+  DOUDI_REGISTER_KEY: 'Give base64 of 32 random bytes.',
+  DOUDI_OIDC_ISSUER: 'Give the issuer of access tokens.',
+  DOUDI_OIDC_AUDIENCE: 'Give the audience of access tokens.',
+  DOUDI_OIDC_JWKS_URL: "Give the URL of the issuer's key set.",
+};
+
+function unknownFaults(given: Given): string[] {
+  const unknown = Object.keys(given).filter((name) => name.startsWith('DOUDI_') && !variableNames.includes(name));
+  return unknown.map((name) => `${name}: no such variable. Correct its name or remove it.`);
+}
+
+function productionFaults(given: Given): string[] {
+  const missing = Object.entries(requiredInProduction).filter(([name]) => given[name] === undefined);
+  const refused = ['DOUDI_TRAINING', 'DOUDI_DEV_ISSUER', 'DOUDI_DEV_ISSUER_KEY'].filter(
+    (name) => given[name] !== undefined && given[name] !== 'false',
+  );
+  return [
+    ...missing.map(([name, advice]) => `${name}: required with NODE_ENV=production. ${advice}`),
+    ...refused.map((name) => `${name}: refused with NODE_ENV=production. Remove it.`),
+  ];
+}
+
+function oidcFaults(given: Given): string[] {
+  const missing = oidcNames.filter((name) => given[name] === undefined);
+  // All three missing is for productionFaults to judge.
+  if (missing.length === oidcNames.length || given['NODE_ENV'] === 'production') return [];
   return missing.map(
     (name) => `${name}: missing while the other DOUDI_OIDC_ variables are set. Set all three or none.`,
   );
@@ -132,10 +148,13 @@ function compose(read: Variables, production: boolean, keys: DevelopmentKeys | u
       url: read.DOUDI_DATABASE_URL ?? `postgresql://doudi:${password}@127.0.0.1:${read.DOUDI_POSTGRES_PORT}/doudi`,
       poolSize: read.DOUDI_DATABASE_POOL_SIZE,
       port: read.DOUDI_POSTGRES_PORT,
+      external: read.DOUDI_DATABASE_URL !== undefined,
     },
     temporal: {
       address: read.DOUDI_TEMPORAL_ADDRESS ?? `127.0.0.1:${read.DOUDI_TEMPORAL_PORT}`,
       port: read.DOUDI_TEMPORAL_PORT,
+      external: read.DOUDI_TEMPORAL_ADDRESS !== undefined,
+      cli: read.TEMPORAL_CLI,
       namespace: read.DOUDI_TEMPORAL_NAMESPACE,
       taskQueue: read.DOUDI_TASK_QUEUE,
       tls: read.DOUDI_TEMPORAL_TLS,

@@ -22,4 +22,6 @@ export async function migrate(url: string): Promise<string[]> {
 if (import.meta.main) {
   const applied = await migrate(loadConfig(process.env).database.url);
   console.log(applied.length === 0 ? 'The database is current.' : `Applied ${applied.join(', ')}.`);
+  // The engine's timer for the migration lock would keep the process for ten seconds more.
+  process.exit();
 }

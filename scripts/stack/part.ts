@@ -45,6 +45,7 @@ export function createPart(spec: PartSpec, report: (line: string) => void, onPid
 
   async function launch(): Promise<void> {
     await spec.beforeStart?.();
+    if (!wanted) return;
     const output = spec.log === undefined ? 'inherit' : openSync(spec.log, 'a');
     // A process group of its own: Ctrl-C in a terminal reaches the supervisor only, which then stops the parts in order.
     const started = spawn(spec.command, spec.args, {

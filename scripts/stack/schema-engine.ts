@@ -36,7 +36,10 @@ export async function openSchemaEngine(url: string | undefined): Promise<engine.
   const instance = await WebAssembly.instantiate(module, { './schema_engine_bg.js': bindings });
   bindings.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
-  const database = url === undefined ? noDatabase : new PrismaPg({ connectionString: url, max: 2 });
+  const database =
+    url === undefined
+      ? noDatabase
+      : new PrismaPg({ connectionString: url, max: 2, idleTimeoutMillis: 100, allowExitOnIdle: true });
   const datamodels = schemaFiles().map((file): [string, string] => [file.path, file.content]);
   return bindings.SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(database));
 }

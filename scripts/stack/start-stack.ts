@@ -41,6 +41,8 @@ export type StackOptions = {
   output?: 'inherit' | 'file';
   /** Receives one line a step. */
   report: (line: string) => void;
+  /** Aborting during the start stops what is up by then; afterwards use `stop`. */
+  signal?: AbortSignal;
 };
 
 export type Stack = {
@@ -64,7 +66,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   await mkdir(path.resolve(dataDir, 'logs'), { recursive: true });
   await stopLeftOver(dataDir, report);
   const ports = await settlePorts(options);
-  const cli = await resolveTemporalCli(options.temporalCli, report);
+  const cli = await resolveTemporalCli(options.temporalCli, report, options.signal);
   const keys = ensureDevelopmentKeys(dataDir);
   const log = (name: string) => path.resolve(dataDir, 'logs', `${name}.log`);
 
@@ -83,6 +85,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
   const started: Part[] = [];
   const bring = async (spec: PartSpec) => {
+    options.signal?.throwIfAborted();
     const part = createPart(spec, report, () => noteRunning(dataDir, started));
     started.push(part);
     await part.start();
@@ -92,6 +95,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     for (const part of started.toReversed()) await part.stop();
     noteStopped(dataDir);
   };
+  const onAbort = () => void stop();
+  options.signal?.addEventListener('abort', onAbort, { once: true });
   const nodePart = (name: string, script: string, url: string): PartSpec => ({
     name,
     command: process.execPath,
@@ -123,6 +128,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       parts.worker = await bring(nodePart('Worker', 'worker/main.ts', worker));
       parts.api = await bring(nodePart('API', 'api/server.ts', api));
     }
+    options.signal?.removeEventListener('abort', onAbort);
+    options.signal?.throwIfAborted();
     const temporalUi = `http://127.0.0.1:${ports.temporalUi}`;
     return {
       urls: { api, docs: `${api}/docs`, health: `${api}/health/ready`, worker, temporalUi, database: database.url },

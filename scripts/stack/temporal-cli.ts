@@ -53,12 +53,13 @@ function onPath(): string[] {
 }
 
 /** Downloads the official release into `target`. @throws if it cannot be reached */
-async function download(target: string): Promise<void> {
+async function download(target: string, signal: AbortSignal | undefined): Promise<void> {
   const system = { linux: 'linux', darwin: 'darwin', win32: 'windows' }[os.platform() as string];
   const arch = { x64: 'amd64', arm64: 'arm64' }[os.arch() as string];
   if (system === undefined || arch === undefined) throw new Error(`no release for ${os.platform()} ${os.arch()}`);
   const url = `https://temporal.download/cli/archive/v${CLI_VERSION}?platform=${system}&arch=${arch}`;
-  const response = await fetch(url, { signal: AbortSignal.timeout(300_000) });
+  const limit = AbortSignal.timeout(300_000);
+  const response = await fetch(url, { signal: signal ? AbortSignal.any([signal, limit]) : limit });
   if (!response.ok || response.body === null) throw new Error(`${url} answered ${response.status}`);
   const archive = `${target}.archive`;
   await pipeline(Readable.fromWeb(response.body), createWriteStream(archive));
@@ -69,13 +70,14 @@ async function download(target: string): Promise<void> {
 }
 
 /** Builds the pinned version with Go into the folder of `target`: three minutes once. */
-async function build(target: string): Promise<void> {
+async function build(target: string, signal: AbortSignal | undefined): Promise<void> {
   const unfinished = `${target}.building`;
   await rm(unfinished, { recursive: true, force: true });
   const env = { ...process.env, GOBIN: unfinished, GOFLAGS: '-ldflags=-s' };
   const child = spawn('go', ['install', `github.com/temporalio/cli/cmd/temporal@v${CLI_VERSION}`], {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
+    ...(signal ? { signal } : {}),
   });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2_000)));
@@ -102,7 +104,11 @@ async function withProgress<T>(what: string, report: (line: string) => void, wor
  * with Go; and reports which one was taken.
  * @throws Error saying what was tried and what to do
  */
-export async function resolveTemporalCli(given: string | undefined, report: (line: string) => void): Promise<string> {
+export async function resolveTemporalCli(
+  given: string | undefined,
+  report: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<string> {
   const take = (file: string, from: string, version: string) => {
     report(`Temporal: ${file} (${from}; ${version})`);
     return file;
@@ -126,11 +132,12 @@ export async function resolveTemporalCli(given: string | undefined, report: (lin
   ] as const;
   for (const [from, what, way] of ways) {
     try {
-      await withProgress(what, report, () => way(cached));
+      await withProgress(what, report, () => way(cached, signal));
       const version = await usable(cached);
       if (version !== undefined) return take(cached, from, version);
       tried.push(`${from}: what came does not run`);
     } catch (error) {
+      signal?.throwIfAborted();
       tried.push(`${from}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
