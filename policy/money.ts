@@ -107,8 +107,11 @@ export const halfUpToYuan = (ratioOfFen: Ratio): Fen =>
 /** Rounds to the nearest fen, a half upwards: for showing a fraction to people, never for paying it. */
 export const halfUpToFen = (ratioOfFen: Ratio): Fen => fen(safe(floor(addRatios(ratioOfFen, ratio(1, 2)))));
 
-/** Rounds down to the fen: deductions that are capped by a share of the standard. */
-export const floorToFen = (ratioOfFen: Ratio): Fen => fen(safe(floor(ratioOfFen)));
+/** A ratio of fen that is a whole number of fen already. Throws RangeError if it would have to be rounded. */
+export function exactFen(ratioOfFen: Ratio): Fen {
+  if (ratioOfFen.den !== 1) throw new RangeError('the amount is not a whole number of fen and no rounding is provided');
+  return fen(ratioOfFen.num);
+}
 
 /** Yuan with two decimals and thousands separators: `1,340.00`. */
 export function formatYuan(amount: Fen): string {

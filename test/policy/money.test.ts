@@ -3,12 +3,12 @@ import {
   addRatios,
   ceilToYuan,
   compareRatios,
+  exactFen,
   fen,
   formatYuan,
   greaterFen,
   halfUpToFen,
   halfUpToYuan,
-  floorToFen,
   lesserFen,
   multiplyRatios,
   percent,
@@ -69,7 +69,6 @@ describe('money', () => {
 
   it('shows fractions to the fen and formats yuan', () => {
     expect(formatYuan(halfUpToFen(ratio(48_333_333, 1000)))).toBe('483.33');
-    expect(floorToFen(ratio(-1, 2))).toBe(-1);
     expect(formatYuan(yuan(1_234_567))).toBe('1,234,567.00');
     expect(formatYuan(fen(-105))).toBe('-1.05');
     expect(formatYuan(fen(0))).toBe('0.00');
@@ -92,6 +91,11 @@ describe('money', () => {
         expect(compareRatios(excess, ratio(100))).toBe(-1);
       }),
     );
+  });
+
+  it('does not round where no rounding is provided', () => {
+    expect(exactFen(ratio(200, 2))).toBe(100);
+    expect(() => exactFen(ratio(1, 2))).toThrow('no rounding');
   });
 
   it('knows percent', () => {

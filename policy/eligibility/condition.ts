@@ -1,0 +1,86 @@
+import { formatYuan, halfUpToFen, compareRatios, type Ratio } from '../money.ts';
+
+/** Words for a decision letter, Chinese first. */
+export interface Wording {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** How a value found must stand to its limit. */
+export type Comparison = '<' | '<=' | '=' | '>=';
+
+/** What value and limit count: fen (exact, perhaps in parts) or things. */
+export type ConditionUnit = 'fen' | 'count';
+
+/** One condition of the law as tested on a household: enough to explain, and to test again. Plain JSON. */
+export interface Condition {
+  readonly id: ConditionId;
+  /** Regulation and article. */
+  readonly article: string;
+  readonly fact: Wording;
+  readonly unit: ConditionUnit;
+  readonly value: Ratio;
+  readonly limit: Ratio;
+  readonly comparison: Comparison;
+  readonly met: boolean;
+  readonly parameterVersion: string;
+  readonly explanation: Wording;
+}
+
+export type ConditionId =
+  | 'membersCounted'
+  | 'incomeBelowStandard'
+  | 'incomeBelowEdge'
+  | 'incomeNotBelowStandard'
+  | 'incomeBelowExitCeiling'
+  | 'financialAssetsWithinLimit'
+  | 'noVehicle'
+  | 'oneHomeAtMost'
+  | 'noShop'
+  | 'tookUpWork'
+  | 'gradualExitProvided';
+
+const words: Record<Comparison, Wording> = {
+  '<': { zh: '低于', en: 'below' },
+  '<=': { zh: '不超过', en: 'at most' },
+  '=': { zh: '等于', en: 'equal to' },
+  '>=': { zh: '不低于', en: 'at least' },
+};
+
+function holds(value: Ratio, comparison: Comparison, limit: Ratio): boolean {
+  const order = compareRatios(value, limit);
+  switch (comparison) {
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    case '=':
+      return order === 0;
+    case '>=':
+      return order >= 0;
+  }
+}
+
+/** Shown to the fen; what decides is the exact value. */
+const shown = (amount: Ratio, unit: ConditionUnit): Wording =>
+  unit === 'fen'
+    ? { zh: `${formatYuan(halfUpToFen(amount))}元`, en: `${formatYuan(halfUpToFen(amount))} yuan` }
+    : { zh: String(amount.num), en: String(amount.num) };
+
+/** Tests one condition and words the outcome: "household income a head: 483.33 yuan, must be below 900.00 yuan: met". */
+export function testCondition(
+  test: Pick<Condition, 'id' | 'article' | 'fact' | 'unit' | 'value' | 'limit' | 'comparison' | 'parameterVersion'>,
+): Condition {
+  const met = holds(test.value, test.comparison, test.limit);
+  const value = shown(test.value, test.unit);
+  const limit = shown(test.limit, test.unit);
+  const must = words[test.comparison];
+  return {
+    ...test,
+    met,
+    explanation: {
+      zh: `${test.fact.zh}为${value.zh}，应${must.zh}${limit.zh}，${met ? '符合' : '不符合'}（${test.article}）`,
+      en: `${test.fact.en}: ${value.en}, must be ${must.en} ${limit.en}: ${met ? 'met' : 'not met'} (${test.article})`,
+    },
+  };
+}
