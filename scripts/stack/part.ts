@@ -36,11 +36,17 @@ export type Part = {
 
 const LONGEST_PAUSE_MS = 10_000;
 
+/** A process that never answered and ended so often will not come up by trying on. */
+const CRASHES_AT_START = 3;
+
 /** @param report receives a line when the process had to be started again, and at each change of its id */
 export function createPart(spec: PartSpec, report: (line: string) => void, onPid: () => void): Part {
+  const seeLog = spec.log === undefined ? '' : ` See ${spec.log}.`;
   let child: ChildProcess | undefined;
   let wanted = false;
   let crashes = 0;
+  let answered = false;
+  let lastEnd = '';
   let ended: Promise<void> = Promise.resolve();
 
   async function launch(): Promise<void> {
@@ -64,6 +70,7 @@ export function createPart(spec: PartSpec, report: (line: string) => void, onPid
         onPid();
         resolve();
         if (!wanted) return;
+        lastEnd = why;
         if (Date.now() - startedAt > 60_000) crashes = 0;
         const pause = Math.min(250 * 2 ** crashes++, LONGEST_PAUSE_MS);
         report(`${spec.name} ended unasked (${why}); starting it again in ${pause / 1000} s.`);
@@ -78,12 +85,16 @@ export function createPart(spec: PartSpec, report: (line: string) => void, onPid
     if (!wanted || child !== undefined) return;
     try {
       await launch();
+      // Before the first answer it is `start` that waits.
+      if (!answered) return;
       await part.whenReady();
       report(`${spec.name} answers again.`);
     } catch (error) {
-      report(error instanceof Error ? error.message : String(error));
+      if (isWanted()) report(error instanceof Error ? error.message : String(error));
     }
   }
+
+  const isWanted = () => wanted;
 
   const part: Part = {
     name: spec.name,
@@ -103,13 +114,18 @@ export function createPart(spec: PartSpec, report: (line: string) => void, onPid
         try {
           if (child === undefined) throw new Error('its process has ended');
           await spec.ready();
+          answered = true;
           return;
         } catch (error) {
           if (!wanted) throw new Error(`${spec.name} was stopped before it answered.`, { cause: error });
+          if (!answered && crashes >= CRASHES_AT_START) {
+            throw new Error(`${spec.name} does not start: it ended ${crashes} times (${lastEnd}).${seeLog}`, {
+              cause: error,
+            });
+          }
           if (Date.now() > deadline) {
-            const where = spec.log === undefined ? '' : ` See ${spec.log}.`;
             const why = error instanceof Error ? error.message : String(error);
-            throw new Error(`${spec.name} does not answer after ${timeoutMs / 1000} s: ${why}.${where}`, {
+            throw new Error(`${spec.name} does not answer after ${timeoutMs / 1000} s: ${why}.${seeLog}`, {
               cause: error,
             });
           }

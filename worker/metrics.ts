@@ -1,0 +1,72 @@
+import { createServer } from 'node:net';
+import { Runtime, type Worker } from '@temporalio/worker';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Logger } from '../platform/log.ts';
+
+/** A port of loopback nobody uses: the SDK serves its metrics on a socket of its own and does not tell a port it chose. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
+    });
+  });
+}
+
+/**
+ * Sets up the SDK of this process: its log goes to ours, its metrics to loopback, signals are left to us.
+ * Must run before the first connection.
+ * @returns where the SDK's metrics are
+ */
+export async function installRuntime(log: Logger): Promise<string> {
+  const bindAddress = `127.0.0.1:${await freePort()}`;
+  Runtime.install({
+    shutdownSignals: [],
+    logger: {
+      log: (level, message) => log[level === 'TRACE' ? 'trace' : 'info'](message),
+      trace: (message) => log.trace(message),
+      debug: (message) => log.debug(message),
+      info: (message) => log.info(message),
+      warn: (message, meta) => log.warn({ meta: String(meta?.['error'] ?? '') }, message),
+      error: (message, meta) => log.error({ meta: String(meta?.['error'] ?? '') }, message),
+    },
+    telemetryOptions: { metrics: { prometheus: { bindAddress, countersTotalSuffix: true, unitSuffix: true } } },
+  });
+  return `http://${bindAddress}/metrics`;
+}
+
+/** The worker's own metrics and the SDK's, in one text. */
+export function workerMetrics(worker: Worker, sdkUrl: string): () => Promise<string> {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'doudi_worker_' });
+  const gauges = {
+    numCachedWorkflows: new Gauge({
+      name: 'doudi_worker_cached_cases',
+      help: 'Workflows in memory',
+      registers: [registry],
+    }),
+    numInFlightWorkflowActivations: new Gauge({
+      name: 'doudi_worker_workflow_tasks',
+      help: 'Workflow activations under way',
+      registers: [registry],
+    }),
+    numInFlightLocalActivities: new Gauge({
+      name: 'doudi_worker_local_activities',
+      help: 'Local activities under way',
+      registers: [registry],
+    }),
+    numInFlightActivities: new Gauge({
+      name: 'doudi_worker_activities',
+      help: 'Activities under way',
+      registers: [registry],
+    }),
+  };
+  return async () => {
+    const status = worker.getStatus();
+    for (const [name, gauge] of Object.entries(gauges)) gauge.set(status[name as keyof typeof gauges]);
+    const sdk = await fetch(sdkUrl, { signal: AbortSignal.timeout(2_000) });
+    return `${await registry.metrics()}\n${await sdk.text()}`;
+  };
+}

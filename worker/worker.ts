@@ -1,0 +1,39 @@
+import type { DataConverter } from '@temporalio/common';
+import { Worker, type NativeConnection, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { Config } from '../platform/config.ts';
+
+/** What a worker is composed of. Tests give their own parts; `main.ts` gives the real ones. */
+export type WorkerDeps = {
+  connection: NativeConnection;
+  temporal: Pick<Config['temporal'], 'namespace' | 'taskQueue'>;
+  workflowBundle: WorkflowBundleWithSourceMap;
+  activities: object;
+  dataConverter: DataConverter;
+  /** Connections of the database pool: more local activities at once would only wait for each other. */
+  poolSize: number;
+  shutdownGraceSeconds: number;
+};
+
+/**
+ * Creates the worker of workflows and activities; `run()` polls until `shutdown()`. Shutting down, it takes nothing new and
+ * finishes what it holds, for at most the grace time.
+ */
+export function createWorker(deps: WorkerDeps): Promise<Worker> {
+  return Worker.create({
+    connection: deps.connection,
+    namespace: deps.temporal.namespace,
+    taskQueue: deps.temporal.taskQueue,
+    workflowBundle: deps.workflowBundle,
+    activities: deps.activities,
+    dataConverter: deps.dataConverter,
+    shutdownGraceTime: `${deps.shutdownGraceSeconds}s`,
+    // After the grace time, work that ignores its cancellation is given up: Temporal gives it to another worker.
+    shutdownForceTime: `${deps.shutdownGraceSeconds + 5}s`,
+    maxConcurrentLocalActivityExecutions: deps.poolSize,
+    maxConcurrentActivityTaskExecutions: Math.max(2, Math.floor(deps.poolSize / 2)),
+    // At about 0.15 MB a case.
+    maxCachedWorkflows: 2_000,
+    // How long a case waits for a worker that died before another may take it.
+    stickyQueueScheduleToStartTimeout: '5s',
+  });
+}
