@@ -9,8 +9,8 @@ export interface Wording {
 /** How a value found must stand to its limit. */
 export type Comparison = '<' | '<=' | '=' | '>=';
 
-/** What value and limit count: fen (exact, perhaps in parts) or things. */
-export type ConditionUnit = 'fen' | 'count';
+/** What value and limit count: fen (exact, perhaps in parts), things, or yes (1) and no (0). */
+export type ConditionUnit = 'fen' | 'count' | 'yesOrNo';
 
 /** One condition of the law as tested on a household: enough to explain, and to test again. Plain JSON. */
 export interface Condition {
@@ -43,7 +43,7 @@ export type ConditionId =
 const words: Record<Comparison, Wording> = {
   '<': { zh: '低于', en: 'below' },
   '<=': { zh: '不超过', en: 'at most' },
-  '=': { zh: '等于', en: 'equal to' },
+  '=': { zh: '为', en: 'exactly' },
   '>=': { zh: '不低于', en: 'at least' },
 };
 
@@ -62,10 +62,18 @@ function holds(value: Ratio, comparison: Comparison, limit: Ratio): boolean {
 }
 
 /** Shown to the fen; what decides is the exact value. */
-const shown = (amount: Ratio, unit: ConditionUnit): Wording =>
-  unit === 'fen'
-    ? { zh: `${formatYuan(halfUpToFen(amount))}元`, en: `${formatYuan(halfUpToFen(amount))} yuan` }
-    : { zh: String(amount.num), en: String(amount.num) };
+function shown(amount: Ratio, unit: ConditionUnit): Wording {
+  switch (unit) {
+    case 'fen': {
+      const yuan = formatYuan(halfUpToFen(amount));
+      return { zh: `${yuan}元`, en: `${yuan} yuan` };
+    }
+    case 'count':
+      return { zh: String(amount.num), en: String(amount.num) };
+    case 'yesOrNo':
+      return amount.num === 0 ? { zh: '否', en: 'no' } : { zh: '是', en: 'yes' };
+  }
+}
 
 /** Tests one condition and words the outcome: "household income a head: 483.33 yuan, must be below 900.00 yuan: met". */
 export function testCondition(

@@ -14,11 +14,7 @@ export interface ExitCircumstances {
 }
 
 /** Most months of a gradual exit 渐退期 decided on a day; 0 where there is none (policy R-GX). */
-export const maxGradualExitMonths = (
-  circumstances: ExitCircumstances,
-  date: PlainDate,
-  snapshot: ParameterSnapshot,
-): number =>
+const maxGradualExitMonths = (circumstances: ExitCircumstances, date: PlainDate, snapshot: ParameterSnapshot): number =>
   valueOn(
     snapshot,
     circumstances.withinPovertyAlleviation === true
@@ -28,6 +24,20 @@ export const maxGradualExitMonths = (
   ).value;
 
 const INCOME_CONDITIONS: readonly Condition['id'][] = ['incomeBelowStandard'];
+
+const tookUpWork = (
+  circumstances: ExitCircumstances,
+  shared: Pick<Condition, 'article' | 'parameterVersion'>,
+): Condition =>
+  testCondition({
+    ...shared,
+    id: 'tookUpWork',
+    fact: { zh: '因就业增收', en: 'income rose by taking up work' },
+    unit: 'yesOrNo',
+    value: ratio(circumstances.tookUpWork ? 1 : 0),
+    limit: ratio(1),
+    comparison: '=',
+  });
 
 /**
  * Whether the benefit may go on for a while after the income has passed the standard (policy R-GX; 民发〔2021〕57号 §33,
@@ -70,15 +80,7 @@ export function mayGradualExit(
       limit: multiplyRatios(valueOn(snapshot, 'gradualExit.ceiling', date).value, standard),
       comparison: '<',
     }),
-    testCondition({
-      ...shared,
-      id: 'tookUpWork',
-      fact: { zh: '因就业增收', en: 'income rose by taking up work (1: yes)' },
-      unit: 'count',
-      value: ratio(circumstances.tookUpWork ? 1 : 0),
-      limit: ratio(needsWork ? 1 : 0),
-      comparison: '>=',
-    }),
+    ...(needsWork ? [tookUpWork(circumstances, shared)] : []),
     ...assessment.conditions.filter(({ id }) => !INCOME_CONDITIONS.includes(id)),
   ];
   return { allowed: conditions.every(({ met }) => met), maxMonths, conditions };

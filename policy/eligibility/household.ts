@@ -6,10 +6,10 @@ const ADULT = 18;
 const CLERGY_YEARS_AWAY = 3;
 
 /** Minor 未成年人: under 18; the 18th birthday ends it (Civil Code §17). */
-export const isMinor = (member: Member, on: PlainDate): boolean => ageOn(member.birthDate, on) < ADULT;
+const isMinor = (member: Member, on: PlainDate): boolean => ageOn(member.birthDate, on) < ADULT;
 
 /** Not counted: clergy away three years or more, people in prison, in compulsory detoxification or declared missing (民发〔2021〕57号 §7). */
-export function isExcluded(member: Member, on: PlainDate): boolean {
+function isExcluded(member: Member, on: PlainDate): boolean {
   if (member.tekun === true) return true;
   const away = member.livesElsewhere;
   switch (away?.reason) {

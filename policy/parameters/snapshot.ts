@@ -1,8 +1,6 @@
 import type { PlainDate } from '../dates.ts';
 import { parameters, parameterVersion, type ParameterValues } from './generated.ts';
 
-export type { ParameterValues } from './generated.ts';
-
 /** A name such as `dibao.standard`. */
 export type ParameterName = keyof ParameterValues;
 

@@ -154,6 +154,14 @@ describe('the income', () => {
     expect(incomeOf({ ...wage(yuan(3000)), monthsWorked: 12 })).toBe(0);
   });
 
+  it('of a member with low wages lends no cost of work to another', () => {
+    const facts = household([
+      head({ incomes: [{ type: 'rent', annual: yuan(5000) }] }),
+      spouse({ ...wage(yuan(300)), monthsWorked: 12 }),
+    ]);
+    expect(assess(facts, '2021-08-02', '2021-09', withStandard(900)).annualIncome).toBe(yuan(5000));
+  });
+
   it('of one member is lessened by what another pays, but never below 0', () => {
     const facts = (annual: number) =>
       household([

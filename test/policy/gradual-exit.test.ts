@@ -18,6 +18,17 @@ const exit = (
 const earning = (perMonth: number, given: Partial<HouseholdFacts> = {}) =>
   household([head({ incomes: [{ type: 'business', annual: yuan(perMonth * 12) }] })], given);
 
+const tookUpWorkSaid = (tookUpWork: boolean) => {
+  const on = { assessedOn: plainDate('2026-09-18'), benefitMonth: monthOf(plainDate('2026-10-01')) };
+  const { conditions } = mayGradualExit(
+    assessDibao(earning(1400), on, changzhou),
+    { tookUpWork },
+    on.assessedOn,
+    changzhou,
+  );
+  return conditions.find(({ id }) => id === 'tookUpWork')?.explanation.zh;
+};
+
 describe('a gradual exit', () => {
   it('W15 a: had up to 24 months for people within the poverty-alleviation period, and none for others', () => {
     const people = { tookUpWork: false, withinPovertyAlleviation: true };
@@ -51,6 +62,7 @@ describe('a gradual exit', () => {
     const without = { tookUpWork: false, withinPovertyAlleviation: false };
     expect(exit(earning(1000), '2021-07-01', without).failed).toEqual(['tookUpWork']);
     expect(exit(earning(1000), '2021-07-01').allowed).toBe(true);
+    expect(tookUpWorkSaid(false)).toBe('因就业增收为否，应为是，不符合（民发〔2022〕83号 一(三)）');
   });
 
   it('is not for a household whose property no longer fits', () => {

@@ -61,6 +61,12 @@ describe('money', () => {
     expect(ceilToYuan(ratio(-50))).toBe(0);
   });
 
+  it('W2: rounds 40% of 49,838 yuan a year up to 1,662 yuan a month', () => {
+    const monthly = multiplyRatios(ratio(yuan(49_838)), multiplyRatios(percent(40), ratio(1, 12)));
+    expect(formatYuan(halfUpToFen(monthly))).toBe('1,661.27');
+    expect(ceilToYuan(monthly)).toBe(yuan(1662));
+  });
+
   it('rounds price subsidies half up: 850 / 12 becomes 71, 112.50 becomes 113', () => {
     expect(halfUpToYuan(ratio(85_000, 12))).toBe(yuan(71));
     expect(halfUpToYuan(multiplyRatios(ratio(85_000, 12), ratio(3, 2)))).toBe(yuan(106));
