@@ -11,9 +11,11 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
-        { considerDefaultExhaustiveForUnions: false, requireDefaultForNonUnion: false },
+        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // A leading underscore names what a destructuring leaves out.
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
@@ -27,7 +29,10 @@ export default tseslint.config(
           message: 'The law and the workflows read no clock, make no ids and do no I/O.',
         })),
       ],
-      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'Draws are recorded, never random.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Draws are recorded, never random.' },
+      ],
     },
   },
   { files: ['*.js'], ...tseslint.configs.disableTypeChecked },

@@ -97,6 +97,8 @@ export type CaseCommand =
       readonly town: string;
       /** The district that decides: for 经开区's six towns the managing body (`managedBy`). */
       readonly district: string;
+      /** Roll category 城乡; since the standards were unified only the recheck period of R2012 differs. */
+      readonly roll: 'urban' | 'rural';
       readonly head: string;
       /** The one who files, when it is not the head: any member, or an agent with a mandate. */
       readonly filedBy?: { readonly personId: string; readonly mandate?: string };
@@ -282,7 +284,10 @@ export type CaseCommand =
       /** Months from which the right amounts are set, each until the next; 0 ends the right. */
       readonly amounts: readonly { readonly from: YearMonth; readonly amount: Fen }[];
       readonly ground: string;
+      /** The ruling of the reviewing authority or court. */
       readonly ruling?: string;
+      /** When the recipient was heard, where the authority itself lowers or ends a right [L26 §48]. */
+      readonly viewsHeardOn?: PlainDate;
     }
   | { readonly type: 'reassign'; readonly from: string; readonly to: string }
   | { readonly type: 'takeTask'; readonly task: string }

@@ -68,7 +68,16 @@ export function startClock(law: Law, name: DeadlineName, from: PlainDate, limit:
     limit.unit === 'workingDay'
       ? addWorkdays(law.calendar, from, limit.count)
       : { date: limit.unit === 'day' ? addDays(from, limit.count) : addMonths(from, limit.count), provisional: false };
-  return { name, of, from, limit, lastDay: last.date, due: startOfDayAfter(last.date), provisional: last.provisional, level };
+  return {
+    name,
+    of,
+    from,
+    limit,
+    lastDay: last.date,
+    due: startOfDayAfter(last.date),
+    provisional: last.provisional,
+    level,
+  };
 }
 
 /** A clock that strikes on a known civil date: at its first instant. */

@@ -1,6 +1,7 @@
 import type { DibaoAssessment } from '../amounts/dibao.ts';
 import type { CivilInstant, PlainDate, YearMonth } from '../dates.ts';
 import type { HouseholdFacts } from '../eligibility/facts.ts';
+import type { NextKind } from '../eligibility/next-kind.ts';
 import type { Fen } from '../money.ts';
 import type { Procedure } from '../procedures/procedure.ts';
 import type { Regime } from '../procedures/regimes.ts';
@@ -93,7 +94,12 @@ export interface SpotCheck {
   readonly drawn: boolean;
   /** Why a home visit of the decider is due. */
   readonly visitDue: readonly ('drawn' | 'relative' | 'complaint' | 'doubt')[];
-  readonly visit?: { readonly visitedOn: PlainDate; readonly by: readonly string[]; readonly agrees: boolean; readonly summary: string };
+  readonly visit?: {
+    readonly visitedOn: PlainDate;
+    readonly by: readonly string[];
+    readonly agrees: boolean;
+    readonly summary: string;
+  };
 }
 
 export interface Decision {
@@ -109,7 +115,8 @@ export interface Decision {
   /** Fen a month. */
   readonly amount: Fen;
   readonly assessment?: DibaoAssessment;
-  readonly correctedBy?: number;
+  /** The kind of help to look at next, named in a refusal or a stop [D43 §27]. */
+  readonly nextKind?: NextKind;
 }
 
 /** A right to an amount for months, both ends included; open where `to` is missing. */
@@ -126,7 +133,11 @@ export interface Proceeding {
   readonly openedOn: PlainDate;
   readonly regime: Regime;
   readonly procedure: Procedure;
-  readonly reasons: readonly { readonly kind: 'recheck' | 'birthday' | ChangeKind; readonly on: PlainDate; readonly personId?: string }[];
+  readonly reasons: readonly {
+    readonly kind: 'recheck' | 'birthday' | ChangeKind;
+    readonly on: PlainDate;
+    readonly personId?: string;
+  }[];
   readonly proposal?: {
     readonly outcome: Outcome;
     readonly assessment: DibaoAssessment;
@@ -164,6 +175,7 @@ export interface CaseState {
   readonly application: {
     readonly id: string;
     readonly channel: Channel;
+    readonly roll: 'urban' | 'rural';
     readonly head: string;
     readonly filedBy?: { readonly personId: string; readonly mandate?: string };
     readonly needs: readonly string[];
@@ -189,7 +201,10 @@ export interface CaseState {
   readonly doubts: readonly Doubt[];
   readonly surveyStartedOn?: PlainDate;
   readonly visits: readonly HomeVisit[];
-  readonly appraisals: readonly { readonly heldOn: PlainDate; readonly conclusion: 'agrees' | 'disagrees' | 'disputed' }[];
+  readonly appraisals: readonly {
+    readonly heldOn: PlainDate;
+    readonly conclusion: 'agrees' | 'disagrees' | 'disputed';
+  }[];
   readonly assessment?: DibaoAssessment;
   readonly opinions: readonly Opinion[];
   readonly postings: readonly Posting[];
@@ -216,5 +231,9 @@ export interface CaseState {
   readonly deadlines: readonly Deadline[];
   /** Who has taken which task on. */
   readonly assignees: Readonly<Record<string, string>>;
-  readonly ended?: { readonly reason: EndReason | 'refused' | 'withdrawn' | 'terminated' | 'lapsed' | 'notAccepted'; readonly on: PlainDate; readonly nextKind?: string };
+  readonly ended?: {
+    readonly reason: EndReason | 'refused' | 'withdrawn' | 'terminated' | 'lapsed' | 'notAccepted';
+    readonly on: PlainDate;
+    readonly nextKind?: NextKind;
+  };
 }

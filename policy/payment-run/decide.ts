@@ -6,7 +6,7 @@ import { escalated, stageDue } from './deadlines.ts';
 import { stepTakenBefore } from './four-eyes.ts';
 import { changedLines, type LineChange } from './lines.ts';
 import type { PaymentRun, RunStep } from './run.ts';
-import { lineStatuses, type RunStage, runStages } from './stages.ts';
+import { type RunStage, runStages } from './stages.ts';
 
 /** What a command leads to. `sendsDueLines`: every due line with an account and without proposal goes to the bank. */
 export interface RunDecision {
@@ -24,7 +24,7 @@ export function refuses(run: PaymentRun, type: RunCommandType, actor: Actor): Re
   const rule = ruleOf(type);
   if (!rule.roles.includes(actor.role))
     return refusal('wrongRole', `当前角色不能${rule.zh}`, `the role ${actor.role} may not ${rule.en}`);
-  if (!run.district.startsWith(actor.division))
+  if (!covers(actor.division, run.district))
     return refusal('otherDivision', '不属于本辖区的批次', 'the run belongs to another division');
   if (!rule.during.includes(run.stage)) {
     const { zh, en } = runStages[run.stage];
@@ -60,28 +60,18 @@ export function decideRun(run: PaymentRun, command: RunCommand, actor: Actor, at
   };
 }
 
-/** The run after a decision, over the lines it holds. Settles it when the bank has it and no line is open. */
-export function evolveRun(run: PaymentRun, decision: RunDecision): PaymentRun {
-  const changed = run.lines.map((line) => ({ ...line, ...decision.changes.find((change) => change.id === line.id) }));
-  const lines = decision.sendsDueLines
-    ? changed.map((line) => (isSendable(line) ? { ...line, status: 'sent' as const, attempt: 1 } : line))
-    : changed;
-  const moved = enter({ ...run, steps: [...run.steps, decision.step], lines }, decision.stage, decision.at);
-  return settledWhen(moved, !lines.some((line) => lineStatuses[line.status].open));
-}
+/** The run's stage and steps after a decision; what becomes of its lines is the decision's to say. */
+export const moveRun = (run: PaymentRun, { step, stage, at }: RunDecision): PaymentRun =>
+  enter({ ...run, steps: [...run.steps, step] }, stage, at);
 
-/** Whether sending the run sends this line: due, with an account, and nobody proposed to cancel it. */
-export const isSendable = (line: Pick<PaymentRun['lines'][number], 'status' | 'accountId' | 'cancellation'>): boolean =>
-  line.status === 'due' && line.accountId !== undefined && line.cancellation === undefined;
-
-/** The run once it is drawn up, by the clock or by whoever ordered it. A run without lines has nothing to pay: settled. */
-export function drawnUp(run: PaymentRun, eyes: readonly string[], at: CivilInstant, empty: boolean): PaymentRun {
+/** The run once all its lines are drawn. One without lines has nothing to pay and is settled. */
+export function drawnUp(run: PaymentRun, at: CivilInstant, empty: boolean): PaymentRun {
   if (run.stage !== 'drawingUp') return run;
-  const drawn = { ...run, steps: [...run.steps, { step: 'drawUp', eyes } as const] };
+  const drawn = { ...run, steps: [...run.steps, { step: 'drawUp', eyes: ['system'] } as const] };
   return empty ? settle(drawn, at) : enter(drawn, 'drawnUp', at);
 }
 
-/** Moves a run that the bank has to `settled` if nothing is open. */
+/** Moves a run that the bank has to `settled` once no line of it is open. */
 export const settledWhen = (run: PaymentRun, nothingOpen: boolean): PaymentRun =>
   run.stage === 'sentToBank' && nothingOpen ? settle(run, run.at) : run;
 
@@ -92,6 +82,9 @@ export function escalateRun(run: PaymentRun, until: CivilInstant): PaymentRun {
   const at = run.nextDue > run.at ? run.nextDue : run.at;
   return { ...run, steps, at, ...escalated(run.stage, run.level, run.nextDue) };
 }
+
+/** Whether a division covers the district; a city's six digits end in zeros that its districts do not share. */
+const covers = (division: string, district: string): boolean => district.startsWith(division.replace(/(?:00)+$/, ''));
 
 /** The commands the actor may give now, before any line is named. */
 export const allowedRunCommands = (run: PaymentRun, actor: Actor): RunCommandType[] =>

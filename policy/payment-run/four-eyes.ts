@@ -1,8 +1,8 @@
 import { type Actor, eyesOf } from '../lifecycle/actors.ts';
 import type { PaymentRun, RunStepName } from './run.ts';
 
-/** Steps of which nobody may take two [policy.md §9]: who draws up, checks, approves and pays are four persons. */
-const separate: readonly RunStepName[] = ['drawUp', 'check', 'approve', 'sendToBank'];
+/** Steps of which nobody may take two [policy.md §9]: who orders the drawing up, checks, approves and pays are four persons. */
+const separate: readonly RunStepName[] = ['order', 'drawUp', 'check', 'approve', 'sendToBank'];
 
 /** The step that the actor's eyes, or those of the colleague stood in for, have taken already. */
 export function stepTakenBefore(run: PaymentRun, step: RunStepName, actor: Actor): RunStepName | undefined {

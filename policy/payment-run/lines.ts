@@ -4,14 +4,14 @@ import { type BankResult, linesNamedBy, type RunCommand } from './commands.ts';
 import type { PaymentRun, RunLine } from './run.ts';
 import type { LineStatus } from './stages.ts';
 
-/** How a command changes one line. `reason` is the bank's word on a transfer; `cancellation` undefined takes it back. */
+/** How a line stands after a command. `reason` is the bank's word on a transfer. */
 export interface LineChange {
   readonly id: string;
   readonly status: LineStatus;
   readonly attempt: number;
   readonly accountId?: string;
   readonly reason?: string;
-  readonly cancellation?: { readonly ground: string; readonly by: readonly string[] } | undefined;
+  readonly cancellation: { readonly ground: string; readonly by: readonly string[] } | undefined;
 }
 
 export type LineChanges = { readonly refused: Refusal } | { readonly changes: readonly LineChange[] };
@@ -34,7 +34,7 @@ export function changedLines(run: PaymentRun, command: RunCommand, actor: Actor)
 }
 
 function changeOf(line: RunLine, command: RunCommand, actor: Actor): LineChange | Refusal {
-  const { id, status, attempt } = line;
+  const { id, status, attempt, cancellation } = line;
   switch (command.type) {
     case 'recordResults': {
       const result = command.lines.find((candidate) => candidate.lineId === id);
@@ -54,26 +54,32 @@ function changeOf(line: RunLine, command: RunCommand, actor: Actor): LineChange 
       if (eyesOf(actor).some((person) => proposal.by.includes(person)))
         return refusal('sameEyes', '提请与批准取消须由不同人员办理', 'who proposed a cancellation may not answer it');
       return command.type === 'approveCancellation'
-        ? { id, status: 'cancelled', attempt }
+        ? { id, status: 'cancelled', attempt, cancellation: undefined }
         : { id, status, attempt, cancellation: undefined };
     }
     case 'check':
     case 'approve':
     case 'sendToFinance':
     case 'sendToBank':
-      return { id, status, attempt };
+      return { id, status, attempt, cancellation };
   }
 }
 
 /** The same answer again changes nothing; another answer than the first is refused, since money has moved on it. */
 function answered(line: RunLine, result: BankResult): LineChange | Refusal {
-  const { id, status, attempt } = line;
+  const { id, status, attempt, cancellation } = line;
   if (result.attempt > attempt || result.attempt < 1) return notSent(id);
   if (result.attempt === attempt && status === 'sent')
-    return { id, status: result.outcome, attempt, ...(result.reason === undefined ? {} : { reason: result.reason }) };
+    return {
+      id,
+      status: result.outcome,
+      attempt,
+      cancellation,
+      ...(result.reason === undefined ? {} : { reason: result.reason }),
+    };
   const known = result.attempt < attempt || status === 'cancelled' ? 'returned' : status;
   return known === result.outcome
-    ? { id, status, attempt }
+    ? { id, status, attempt, cancellation }
     : refusal(
         'alreadyAnswered',
         `明细 ${id} 第 ${result.attempt} 次发放已有不同结果`,
@@ -87,7 +93,7 @@ function sentAgain(line: RunLine): LineChange | Refusal {
   if (status !== 'returned' && status !== 'due') return notHeld(id, '没有被退回', 'is not held');
   if (caseAccountId === undefined)
     return refusal('noAccount', `明细 ${id} 的个案没有收款账户`, `the case of line ${id} has no account`);
-  return { id, status: 'sent', attempt: attempt + 1, accountId: caseAccountId };
+  return { id, status: 'sent', attempt: attempt + 1, accountId: caseAccountId, cancellation: undefined };
 }
 
 const notSent = (id: string): Refusal =>

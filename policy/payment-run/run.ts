@@ -3,7 +3,7 @@ import type { RunCommandType } from './commands.ts';
 import type { LineStatus, RunStage } from './stages.ts';
 
 /** What was done to a run: a command, or what happens of itself. */
-export type RunStepName = RunCommandType | 'drawUp' | 'settle' | 'escalate';
+export type RunStepName = RunCommandType | 'order' | 'drawUp' | 'settle' | 'escalate';
 
 /** One step with the eyes it used. */
 export interface RunStep {

@@ -1,0 +1,209 @@
+import type { DibaoAssessment } from '../amounts/dibao.ts';
+import { assessDibao } from '../amounts/dibao.ts';
+import { addMonths, monthOf, nextMonth } from '../dates.ts';
+import { fen } from '../money.ts';
+import { nextKindOf } from '../eligibility/next-kind.ts';
+import { valueOn } from '../parameters/snapshot.ts';
+import { birthdayClocks } from './birthdays.ts';
+import type { Context, Deciders } from './context.ts';
+import { happened, sameEyes } from './context.ts';
+import { everyClock, noticeClock } from './decide-intake.ts';
+import { startClock, strikeOn } from './deadlines.ts';
+import { visitFault } from './decide-review.ts';
+import { handsBeforeDecision } from './four-eyes.ts';
+import type { RecheckClass } from './commands.ts';
+import type { Refusal } from './refusals.ts';
+import { refusal } from './refusals.ts';
+import { applicationDates, enter } from './steps.ts';
+import type { Decision } from './state.ts';
+import { eyesOf } from './actors.ts';
+
+type Confirmation = 'forward' | 'recordDistrictVisit' | 'writeDistrictOpinion' | 'confirm' | 'refuse' | 'publish';
+
+/** Forwarding 上报, spot check 抽查 and the decision 审核确认 [D57 §§20–24; D220 §§26–29; N22 四]. */
+export const decideConfirmation: Deciders<Confirmation> = {
+  forward: (context) => [happened(context, 'forwarded', {}, enter(context, 'confirming'))],
+
+  recordDistrictVisit: (context, { type: _type, ...visit }) =>
+    visitFault(context, visit.visitedOn, visit.visitors) ?? [
+      happened(context, 'districtVisitRecorded', visit, { documents: [{ kind: 'surveySheet' }] }),
+    ],
+
+  writeDistrictOpinion: (context, { type: _type, ...opinion }) => {
+    const { state, law, today } = context;
+    const rule = state.procedure?.districtPosting;
+    if (!rule)
+      return refusal(
+        'no-district-opinion',
+        '本程序无区级审核意见环节。',
+        'This regime has no opinion of the district.',
+      );
+    const posted = state.postings.findLast((posting) => posting.scope === 'district');
+    if (state.districtOpinion && !posted?.objections.length)
+      return refusal('opinion-written', '区级审核意见已作出。', 'The district has given its opinion already.');
+    const due = visitDue(context);
+    if (due) return due;
+    const written = happened(context, 'districtOpinionWritten', opinion, { stopped: [{ name: 'districtOpinion' }] });
+    if (opinion.proposal === 'refuse')
+      return [{ ...written, started: [startClock(law, 'districtDecision', today, rule.decision)] }];
+    const end = startClock(law, 'districtPostingEnd', today, rule.posting);
+    return [
+      written,
+      happened(
+        context,
+        'postingStarted',
+        {
+          no: state.postings.length + 1,
+          scope: 'district',
+          place: state.district,
+          from: today,
+          lastDay: end.lastDay,
+        },
+        { ...enter(context, 'districtPosting'), started: [end], documents: [{ kind: 'postingSheet' }] },
+      ),
+    ];
+  },
+
+  confirm: (context) => {
+    const { state, law, today } = context;
+    const opinion = state.opinions.at(-1);
+    if (!opinion?.favourable)
+      return refusal(
+        'opinion-unfavourable',
+        '初审意见为不予确认，不能直接确认。',
+        'The town proposed to refuse; refuse with the ground instead.',
+      );
+    if (state.procedure?.districtPosting && !districtPosted(context))
+      return refusal(
+        'district-posting-due',
+        '须先作出区级审核意见并公示期满。',
+        'The district gives its opinion and posts it before the decision [D220 §29].',
+      );
+    const fault = beforeDeciding(context) ?? visitDue(context);
+    if (fault) return fault;
+    if (
+      !state.rounds.some(
+        (round) => round.status === 'reported' && round.validTo !== undefined && round.validTo >= today,
+      )
+    )
+      return refusal(
+        'report-expired',
+        '核对报告已过有效期，须重新核对。',
+        'The verification report is no longer valid; request verification again.',
+      );
+    const from = nextMonth(monthOf(today));
+    const assessment = assessDibao(state.facts, applicationDates(context), law.parameters);
+    if (!assessment.eligible)
+      return refusal(
+        'conditions-not-met',
+        '按作出决定之日计算，已不符合条件，应不予确认。',
+        'On the day of the decision the conditions are no longer met; refuse instead.',
+      );
+    const decision: Decision = {
+      ...made(context, 'confirmed', opinion.ground, assessment),
+      from,
+      amount: assessment.amount,
+    };
+    return [
+      happened(
+        context,
+        'decided',
+        { decision },
+        {
+          stage: 'inPayment',
+          grants: [{ from, amount: assessment.amount, decision: decision.no }],
+          stopped: everyClock(state).filter((clock) => clock.name !== 'doubt' && clock.name !== 'complaint'),
+          started: [
+            noticeClock(context),
+            startClock(law, 'publication', today, { count: 3, unit: 'workingDay', source: 'assumption' }),
+            recheckClock(context, opinion.recheckClass),
+            ...birthdayClocks(state.facts, today),
+          ],
+          documents: [{ kind: 'decisionForm' }, { kind: 'confirmationNotice' }],
+        },
+      ),
+    ];
+  },
+
+  refuse: (context, { ground }) => {
+    const { state, law, today } = context;
+    const fault = beforeDeciding(context) ?? visitDue(context);
+    if (fault) return fault;
+    const assessment = assessDibao(state.facts, applicationDates(context), law.parameters);
+    const nextKind = nextKindOf(state.facts, today, law.parameters);
+    return [
+      happened(
+        context,
+        'decided',
+        { decision: { ...made(context, 'refused', ground, assessment), nextKind } },
+        {
+          stage: 'refused',
+          stopped: everyClock(state),
+          started: [noticeClock(context)],
+          documents: [{ kind: 'decisionForm' }, { kind: 'refusalNotice' }],
+        },
+      ),
+    ];
+  },
+
+  publish: (context, { type: _type, ...said }) =>
+    context.state.published
+      ? refusal('published', '已公布。', 'The decision has been published already.')
+      : [happened(context, 'decisionPublished', said, { stopped: [{ name: 'publication' }] })],
+};
+
+/** A decision of this moment; `amount` is none until the caller says otherwise. */
+export const made = (
+  context: Context,
+  kind: Decision['kind'],
+  ground: string,
+  assessment?: DibaoAssessment,
+): Decision => ({
+  no: context.state.decisions.length + 1,
+  kind,
+  decidedOn: context.today,
+  decidedBy: eyesOf(context.actor),
+  level: context.actor.role === 'townApprover' ? 'town' : 'district',
+  ground,
+  amount: fen(0),
+  ...(assessment && { assessment }),
+});
+
+/** The next recheck, one period after a decision of today, by today's rule for the class (policy.md §6). */
+export function recheckClock({ state, law, today }: Context, recheckClass: RecheckClass) {
+  const rule = {
+    A: 'recheck.classA',
+    B: 'recheck.classB',
+    C: state.application.roll === 'urban' ? 'recheck.classCUrban' : 'recheck.classCRural',
+  } as const;
+  const period = valueOn(law.parameters, rule[recheckClass], today);
+  return strikeOn('recheck', addMonths(today, period.value), period.source);
+}
+
+const districtPosted = ({ state }: Context): boolean =>
+  state.districtOpinion?.favourable === true &&
+  state.postings.some(
+    (posting) => posting.scope === 'district' && posting.endedOn !== undefined && posting.objections.length === 0,
+  );
+
+const beforeDeciding = (context: Context): Refusal | undefined =>
+  sameEyes(
+    context,
+    handsBeforeDecision(context.state),
+    '调查、初审人员不得作出审核确认',
+    'Whoever surveyed, wrote or signed may not decide',
+  );
+
+function visitDue({ state }: Context): Refusal | undefined {
+  const reasons = [
+    ...(state.spotCheck?.visitDue ?? []),
+    ...(state.procedure?.visitsDoubtful === true && state.doubts.length > 0 ? ['doubt'] : []),
+  ];
+  return reasons.length > 0 && !state.spotCheck?.visit
+    ? refusal(
+        'home-visit-due',
+        `作出决定前须入户核查（${reasons.join('、')}）。`,
+        `A home visit is due before the decision (${reasons.join(', ')}) [D57 §20].`,
+      )
+    : undefined;
+}

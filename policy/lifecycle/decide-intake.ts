@@ -1,0 +1,210 @@
+import { contradictionsIn } from '../eligibility/contradictions.ts';
+import { valueOn } from '../parameters/snapshot.ts';
+import { dibaoProcedure } from '../procedures/dibao.ts';
+import { regimeOn } from '../procedures/regimes.ts';
+import type { Deciders } from './context.ts';
+import { happened } from './context.ts';
+import { startClock } from './deadlines.ts';
+import { refusal } from './refusals.ts';
+import type { CaseState } from './state.ts';
+
+type Intake =
+  | 'draftApplication'
+  | 'amendApplication'
+  | 'recordAuthorisation'
+  | 'recordSupporterConsent'
+  | 'registerRelative'
+  | 'submitApplication'
+  | 'requestPapers'
+  | 'supplyPapers'
+  | 'acceptApplication'
+  | 'declineApplication'
+  | 'withdraw'
+  | 'terminate';
+
+/** Intake 申请受理 [D57 §§4–11; D220 §§9–14]. */
+export const decideIntake: Deciders<Intake> = {
+  draftApplication: (context, { type: _type, ...application }) => {
+    const contradictions = contradictionsIn(application.facts, context.today);
+    if (contradictions.length > 0) return contradictory(contradictions);
+    if (!application.facts.members.some((member) => member.personId === application.head))
+      return refusal('head-not-member', '户主须为家庭成员。', 'The head of household has to be one of the members.');
+    if (application.filedBy?.mandate === undefined && filedByOutsider(application))
+      return refusal('agent-without-mandate', '代理人申请须附委托书。', 'An agent needs a mandate [D57 §6].');
+    return [happened(context, 'applicationDrafted', application, { stage: 'draft' })];
+  },
+
+  amendApplication: (context, { type: _type, ...changes }) => {
+    const contradictions = changes.facts ? contradictionsIn(changes.facts, context.today) : [];
+    return contradictions.length > 0
+      ? contradictory(contradictions)
+      : [happened(context, 'applicationAmended', changes)];
+  },
+
+  recordAuthorisation: (context, { type: _type, ...authorisation }) => {
+    if (!isMember(context.state, authorisation.personId)) return unknownPerson(authorisation.personId);
+    if (authorisation.by !== 'self' && authorisation.signer === undefined)
+      return refusal('signer-missing', '监护人或代理人签字须写明签字人。', 'Name the guardian or agent who signed.');
+    if (authorisation.by === 'agent' && authorisation.mandate === undefined)
+      return refusal('agent-without-mandate', '代理人签字须附委托书。', 'An agent needs a mandate [D57 §9].');
+    return [happened(context, 'authorisationRecorded', authorisation, { documents: [{ kind: 'authorisation' }] })];
+  },
+
+  recordSupporterConsent: (context, { type: _type, ...consent }) =>
+    isMember(context.state, consent.personId)
+      ? refusal(
+          'supporter-is-member',
+          '共同生活的家庭成员应签署核对授权书。',
+          'A member of the household signs the authorisation instead.',
+        )
+      : [happened(context, 'supporterConsented', consent)],
+
+  registerRelative: (context, { type: _type, ...relative }) =>
+    isMember(context.state, relative.personId)
+      ? [happened(context, 'relativeRegistered', relative)]
+      : unknownPerson(relative.personId),
+
+  submitApplication: (context) => [happened(context, 'applicationSubmitted', {}, { stage: 'submitted' })],
+
+  requestPapers: (context, { missing }) => {
+    if (context.state.application.papersRequested)
+      return refusal(
+        'papers-asked-once',
+        '补正材料须一次性告知，不得再次要求。请据现有材料受理或不予受理。',
+        'All missing papers are asked for once; accept or decline on what is there.',
+      );
+    const wait = valueOn(context.law.parameters, 'procedure.awaitingPapers', context.today).value;
+    return [
+      happened(
+        context,
+        'papersRequested',
+        { missing },
+        {
+          stage: 'awaitingPapers',
+          started: [
+            startClock(context.law, 'papers', context.today, { count: wait, unit: 'day', source: 'assumption' }),
+          ],
+          documents: [{ kind: 'papersNotice' }],
+        },
+      ),
+    ];
+  },
+
+  supplyPapers: (context, { papers }) => [
+    happened(context, 'papersSupplied', { papers }, { stage: 'submitted', stopped: [{ name: 'papers' }] }),
+  ],
+
+  acceptApplication: (context) => {
+    const { state, law, today } = context;
+    const unsigned = state.facts.members.filter(
+      (member) => !state.authorisations.some((signed) => signed.personId === member.personId),
+    );
+    if (unsigned.length > 0)
+      return refusal(
+        'authorisation-missing',
+        `尚有${unsigned.length}名家庭成员未签署核对授权书（${unsigned.map((m) => m.personId).join('、')}）。`,
+        `Members without authorisation: ${unsigned.map((member) => member.personId).join(', ')}.`,
+      );
+    const regime = regimeOn(today);
+    const delegated = valueOn(law.parameters, 'authority.dibao', today).value === 'town';
+    const procedure = dibaoProcedure(regime, delegated);
+    const filedBy = state.application.filedBy;
+    if (procedure.applicant === 'head' && filedBy && filedBy.personId !== state.application.head)
+      return refusal(
+        'head-applies',
+        '应由户主提出申请。',
+        'Under this regime the head of household applies [D220 §9].',
+      );
+    const { limits } = procedure;
+    const start = (name: Parameters<typeof startClock>[1], limit: Parameters<typeof startClock>[3]) =>
+      startClock(law, name, today, limit);
+    return [
+      happened(
+        context,
+        'applicationAccepted',
+        {
+          regime,
+          procedure,
+          visitDue: [
+            ...(state.relatives.length > 0 ? (['relative'] as const) : []),
+            ...(state.complaints.length > 0 ? (['complaint'] as const) : []),
+          ],
+        },
+        {
+          stage: 'investigating',
+          started: [
+            ...(limits.surveyStart ? [start('surveyStart', limits.surveyStart)] : []),
+            start('verificationRequest', limits.verificationRequest),
+            start('investigation', limits.investigation),
+            ...(limits.total ? [start('decision', limits.total)] : []),
+          ],
+          documents: [{ kind: 'acceptanceNotice' }],
+        },
+      ),
+    ];
+  },
+
+  declineApplication: (context, { reason }) => [
+    happened(
+      context,
+      'applicationDeclined',
+      { reason },
+      {
+        stage: 'notAccepted',
+        stopped: everyClock(context.state),
+        started: [noticeClock(context)],
+        documents: [{ kind: 'nonAcceptanceNotice' }],
+      },
+    ),
+  ],
+
+  withdraw: (context, { type: _type, ...said }) => [
+    happened(context, 'caseWithdrawn', said, { stage: 'withdrawn', stopped: everyClock(context.state) }),
+  ],
+
+  terminate: (context, { ground }) => [
+    happened(
+      context,
+      'caseTerminated',
+      { ground },
+      {
+        stage: 'terminated',
+        stopped: everyClock(context.state),
+        started: [noticeClock(context)],
+        documents: [{ kind: 'terminationNotice' }],
+      },
+    ),
+  ],
+};
+
+/** All clocks of a case, to be stopped when it ends. */
+export const everyClock = (state: CaseState) => state.deadlines.map(({ name, of }) => ({ name, of }));
+
+/** The clock for serving a written decision: the procedure's limit, else three working days [D57 §21]. */
+export const noticeClock = ({ state, law, today }: Parameters<Deciders<'withdraw'>['withdraw']>[0]) =>
+  startClock(
+    law,
+    'notice',
+    today,
+    state.procedure?.limits.notice ?? { count: 3, unit: 'workingDay', source: 'D57 §21' },
+  );
+
+export const isMember = (state: CaseState, personId: string): boolean =>
+  state.facts.members.some((member) => member.personId === personId);
+
+export const unknownPerson = (personId: string) =>
+  refusal('not-a-member', `${personId} 不是本户成员。`, `${personId} is not a member of this household.`);
+
+export const contradictory = (contradictions: readonly { readonly zh: string; readonly en: string }[]) =>
+  refusal(
+    'facts-contradict',
+    `家庭情况相互矛盾：${contradictions.map((found) => found.zh).join('；')}。`,
+    `The facts contradict each other: ${contradictions.map((found) => found.en).join('; ')}.`,
+  );
+
+const filedByOutsider = (application: {
+  readonly filedBy?: { readonly personId: string };
+  readonly facts: CaseState['facts'];
+}): boolean =>
+  application.filedBy !== undefined &&
+  !application.facts.members.some((member) => member.personId === application.filedBy?.personId);

@@ -1,0 +1,239 @@
+import { assessDibao } from '../amounts/dibao.ts';
+import { addDays } from '../dates.ts';
+import { contradictionsIn } from '../eligibility/contradictions.ts';
+import type { Surveyor } from './commands.ts';
+import type { Context, Deciders } from './context.ts';
+import { happened, sameEyes } from './context.ts';
+import { startClock, strikeOn } from './deadlines.ts';
+import { contradictory, isMember, unknownPerson } from './decide-intake.ts';
+import type { CaseEvent } from './events.ts';
+import type { Refusal } from './refusals.ts';
+import { refusal } from './refusals.ts';
+import { applicationDates, afterInvestigation, enter, opinionLeadsTo, postingLeadsTo, reportIsIn } from './steps.ts';
+
+type Review =
+  | 'startSurvey'
+  | 'recordHomeVisit'
+  | 'recordAppraisal'
+  | 'writeOpinion'
+  | 'signOpinion'
+  | 'startPosting'
+  | 'raiseObjection'
+  | 'extendLimit'
+  | 'investigateObjection';
+
+/** Village review 入户调查、民主评议、公示 and the town's opinion 初审意见 [D57 §§15–19; D220 §§18–25]. */
+export const decideReview: Deciders<Review> = {
+  startSurvey: (context, { type: _type, ...said }) =>
+    context.state.surveyStartedOn
+      ? refusal('survey-started', '入户调查已启动。', 'The survey has started already.')
+      : [happened(context, 'surveyStarted', said, { stopped: [{ name: 'surveyStart' }] })],
+
+  recordHomeVisit: (context, { type: _type, ...visit }) => {
+    const { state } = context;
+    const fault = visitFault(context, visit.visitedOn, visit.surveyors);
+    if (fault) return fault;
+    if (!isMember(state, visit.memberPresent.personId)) return unknownPerson(visit.memberPresent.personId);
+    if (state.procedure?.investigation === 'verificationFirst' && state.stage === 'investigating' && !reportIsIn(state))
+      return refusal(
+        'verification-first',
+        '须先完成家庭经济状况核对，再入户调查。',
+        'Under this regime verification comes before the home visit [D220 §20].',
+      );
+    return [
+      happened(context, 'homeVisitRecorded', visit, {
+        stopped: [{ name: 'surveyStart' }],
+        documents: [{ kind: 'surveySheet' }],
+      }),
+      ...afterInvestigation(context, { visited: true }),
+      ...surveyedAgain(context),
+    ];
+  },
+
+  recordAppraisal: (context, { type: _type, ...appraisal }) => {
+    const { state } = context;
+    const { town, villageOrganisation, residents, representatives } = appraisal.attendance;
+    const all = town + villageOrganisation + residents + representatives;
+    if (3 * (residents + representatives) < 2 * all)
+      return refusal(
+        'too-few-residents',
+        '参加评议的居民及代表不得少于评议人数的三分之二。',
+        'Residents and their representatives have to be at least two thirds of those present [D220 §22].',
+      );
+    if (appraisal.heldOn > context.today) return inFuture();
+    const held = (next: 'opinionDue' | 'reinvestigating' | undefined) =>
+      happened(context, 'appraisalHeld', appraisal, {
+        ...(next && enter(context, next)),
+        documents: [{ kind: 'appraisalRecord' }],
+      });
+    // Heavily disputed: survey again [D220 §24].
+    if (appraisal.conclusion === 'disputed') return [held('reinvestigating')];
+    return [held(state.stage === 'appraising' ? 'opinionDue' : undefined)];
+  },
+
+  writeOpinion: (context, opinion) => {
+    const { state, law, today } = context;
+    const contradictions = contradictionsIn(opinion.facts, today);
+    if (contradictions.length > 0) return contradictory(contradictions);
+    if (state.opinions.length > 0 && awaitsSignature(context))
+      return refusal('opinion-written', '初审意见已写就，待签批。', 'The opinion is written and waits to be signed.');
+    const doubts = state.doubts.filter((doubt) => doubt.outcome === undefined);
+    if (doubts.length > 0)
+      return refusal(
+        'doubts-open',
+        `尚有${doubts.length}项存疑未清理：${doubts.map((doubt) => doubt.id).join('、')}。`,
+        `Clear these doubts first: ${doubts.map((doubt) => doubt.id).join(', ')}.`,
+      );
+    const assessment = assessDibao(opinion.facts, applicationDates(context), law.parameters);
+    if (opinion.proposal === 'grant' && !assessment.eligible) {
+      const failed = assessment.conditions.filter((condition) => !condition.met);
+      return refusal(
+        'conditions-not-met',
+        `不符合条件，应提出不予确认的意见：${failed.map((condition) => condition.explanation.zh).join('；')}`,
+        `Conditions not met; propose a refusal: ${failed.map((condition) => condition.explanation.en).join('; ')}`,
+      );
+    }
+    const favourable = opinion.proposal === 'grant';
+    const { facts, recheckClass, ground } = opinion;
+    const written = (entry?: ReturnType<typeof enter>) =>
+      happened(context, 'opinionWritten', { facts, recheckClass, ground, assessment, favourable }, entry ?? {});
+    // Where the district decides, the town's approver signs first; a delegated town decides itself.
+    return state.procedure?.decider === 'district'
+      ? [written()]
+      : [written(enter(context, opinionLeadsTo(state, favourable)))];
+  },
+
+  signOpinion: (context) => {
+    const { state } = context;
+    const opinion = state.opinions.at(-1);
+    if (!opinion || !awaitsSignature(context))
+      return refusal('nothing-to-sign', '没有待签批的初审意见。', 'There is no opinion waiting to be signed.');
+    return (
+      sameEyes(context, opinion.writtenBy, '初审意见不得由拟写人签批', 'Whoever wrote the opinion may not sign it') ??
+      surveyedBy(context) ?? [
+        happened(context, 'opinionSigned', {}, enter(context, opinionLeadsTo(state, opinion.favourable))),
+      ]
+    );
+  },
+
+  startPosting: (context, { place }) => {
+    const { state, law, today } = context;
+    const limit = state.procedure?.limits.posting ?? { count: 7, unit: 'day' as const, source: 'D57 §19' };
+    const end = startClock(law, 'postingEnd', today, limit);
+    const entry = enter(context, 'posting');
+    return [
+      happened(
+        context,
+        'postingStarted',
+        { no: state.postings.length + 1, scope: 'village', place, from: today, lastDay: end.lastDay },
+        {
+          ...entry,
+          started: [strikeOn('postingEnd', addDays(end.lastDay, 1), limit.source)],
+          documents: [{ kind: 'postingSheet' }],
+        },
+      ),
+    ];
+  },
+
+  raiseObjection: (context, { objectionId }) => {
+    const { state, law, today } = context;
+    const limit = (state.stage === 'districtPosting' ? state.procedure?.districtPosting?.objection : undefined) ??
+      state.procedure?.limits.objection ?? { count: 10, unit: 'workingDay' as const, source: 'assumption' };
+    return [
+      happened(
+        context,
+        'objectionRaised',
+        { objectionId },
+        { started: [startClock(law, 'objection', today, limit, objectionId)] },
+      ),
+    ];
+  },
+
+  extendLimit: (context, { type: _type, ...said }) => {
+    const { state, law } = context;
+    const special = state.procedure?.limits.special;
+    const accepted = state.application.acceptedOn;
+    if (!special || !accepted)
+      return refusal('no-extension', '本程序不得延长办理期限。', 'This regime knows no extension of the limit.');
+    if (state.extended) return refusal('extended-once', '办理期限已延长。', 'The limit has been extended already.');
+    if (said.ground === 'objection' && !state.postings.some((posting) => posting.objections.length > 0))
+      return refusal('no-objection', '公示期间没有异议。', 'There is no objection to extend for.');
+    return [
+      happened(context, 'limitExtended', said, {
+        started: [startClock(law, 'decision', accepted, special)],
+        documents: [{ kind: 'extensionNotice' }],
+      }),
+    ];
+  },
+
+  investigateObjection: (context, { type: _type, ...said }) => {
+    const { state } = context;
+    const posting = state.postings.find((known) => known.objections.some((found) => found.id === said.objectionId));
+    const objection = posting?.objections.find((known) => known.id === said.objectionId);
+    if (!posting || !objection)
+      return refusal(
+        'no-such-objection',
+        `没有异议 ${said.objectionId}。`,
+        `There is no objection ${said.objectionId}.`,
+      );
+    if (objection.finding)
+      return refusal('objection-answered', '该异议已复查。', 'This objection has been investigated already.');
+    const answered = {
+      ...posting,
+      objections: posting.objections.map((known) =>
+        known === objection
+          ? { ...known, finding: { upheld: said.upheld, text: said.finding, on: context.today } }
+          : known,
+      ),
+    };
+    const next = posting.endedOn === undefined ? undefined : postingLeadsTo(state, answered);
+    const entry = next && next !== 'reinvestigating' ? enter(context, next) : undefined;
+    return [
+      happened(context, 'objectionInvestigated', said, {
+        ...entry,
+        stopped: [...(entry?.stopped ?? []), { name: 'objection', of: said.objectionId }],
+      }),
+    ];
+  },
+};
+
+const inFuture = () => refusal('in-future', '日期不得晚于今日。', 'The date may not lie in the future.');
+
+/** After a heavily disputed appraisal the new visit leads straight to the opinion; after an objection its finding does. */
+function surveyedAgain(context: Context): readonly CaseEvent[] {
+  const { state } = context;
+  const disputed = state.stage === 'reinvestigating' && state.appraisals.at(-1)?.conclusion === 'disputed';
+  const objectionOpen = state.postings.some((posting) =>
+    posting.objections.some((objection) => objection.finding === undefined),
+  );
+  return disputed && !objectionOpen
+    ? [happened(context, 'investigationCompleted', {}, enter(context, 'opinionDue'))]
+    : [];
+}
+
+/** Two different people survey; one at least is staff; nobody surveys before the application or in the future [D57 §16]. */
+export function visitFault(context: Context, visitedOn: string, surveyors: readonly Surveyor[]): Refusal | undefined {
+  const people = new Set(
+    surveyors.map((surveyor) => surveyor.staffId ?? `licence ${surveyor.socialWorkerLicence ?? ''}`),
+  );
+  if (people.size < 2)
+    return refusal('two-surveyors', '入户调查须由两人以上进行。', 'Two different people survey at home [D57 §16].');
+  if (!surveyors.some((surveyor) => surveyor.staffId !== undefined))
+    return refusal('staff-surveyor', '入户调查须有经办人员参加。', 'One surveyor at least is a member of staff.');
+  if (visitedOn > context.today) return inFuture();
+  const accepted = context.state.application.acceptedOn;
+  return accepted && visitedOn < accepted
+    ? refusal('before-acceptance', '入户调查不得早于受理。', 'The visit lies before the acceptance.')
+    : undefined;
+}
+
+const surveyedBy = (context: Context) =>
+  sameEyes(
+    context,
+    context.state.visits.flatMap((visit) => visit.surveyors.flatMap((surveyor) => surveyor.staffId ?? [])),
+    '入户调查人员不得签批',
+    'A surveyor of this case may not sign',
+  );
+
+const awaitsSignature = ({ state }: Context): boolean =>
+  state.procedure?.decider === 'district' && state.opinions.at(-1)?.signedBy === undefined;

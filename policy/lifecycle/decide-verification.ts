@@ -1,0 +1,229 @@
+import { addDays } from '../dates.ts';
+import { valueOn } from '../parameters/snapshot.ts';
+import type { VerificationAnswer } from './commands.ts';
+import type { Context, Deciders } from './context.ts';
+import { happened } from './context.ts';
+import type { Limit } from './deadlines.ts';
+import { startClock } from './deadlines.ts';
+import type { Refusal } from './refusals.ts';
+import { refusal } from './refusals.ts';
+import { afterInvestigation, enter } from './steps.ts';
+import type { Doubt, VerificationRound } from './state.ts';
+
+type Verification =
+  | 'requestVerification'
+  | 'startVerification'
+  | 'recordVerificationAnswers'
+  | 'concludeVerification'
+  | 'clearDoubt'
+  | 'findNotQualified'
+  | 'contestVerification'
+  | 'reexamine';
+
+const assumed = (count: number, unit: Limit['unit']): Limit => ({ count, unit, source: 'assumption' });
+const contestLimit: Limit = { count: 5, unit: 'day', source: 'TZ' };
+const reexaminationLimit = assumed(7, 'workingDay');
+
+/** Verification of means 核对 [D57 §§17–18; policy.md §7]: asked once a round, answered by source and person, never waited for without end. */
+export const decideVerification: Deciders<Verification> = {
+  requestVerification: (context, { persons }) => {
+    const { state, law, today } = context;
+    const asked = persons ?? [...state.facts.members.map((member) => member.personId), ...state.supporterConsents];
+    const unauthorised = asked.filter(
+      (person) =>
+        !state.authorisations.some((signed) => signed.personId === person) && !state.supporterConsents.includes(person),
+    );
+    if (unauthorised.length > 0)
+      return refusal(
+        'authorisation-missing',
+        `未经授权不得核对：${unauthorised.join('、')}。`,
+        `Without authorisation nothing may be matched: ${unauthorised.join(', ')}.`,
+      );
+    const open = state.rounds.find((round) => round.status === 'requested' || round.status === 'running');
+    if (open) return refusal('round-open', `第${open.round}轮核对尚未办结。`, `Round ${open.round} is still open.`);
+    const round = state.rounds.length + 1;
+    return [
+      happened(
+        context,
+        'verificationRequested',
+        { round, persons: asked },
+        {
+          stopped: [{ name: 'verificationRequest' }],
+          started: [startClock(law, 'verificationStart', today, limitsOf(context).verificationStart, String(round))],
+        },
+      ),
+    ];
+  },
+
+  startVerification: (context, { round }) => {
+    const known = roundOf(context, round);
+    if ('code' in known) return known;
+    if (known.status !== 'requested')
+      return refusal('round-started', `第${round}轮核对已启动。`, `Round ${round} has already started.`);
+    return [happened(context, 'verificationStarted', { round }, running(context, round))];
+  },
+
+  recordVerificationAnswers: (context, { round, answers }) => {
+    const known = roundOf(context, round);
+    if ('code' in known) return known;
+    const unexpected = answers.filter(
+      (answer) => !known.persons.includes(answer.personId) || !known.sources.includes(answer.source),
+    );
+    if (unexpected.length > 0)
+      return refusal(
+        'answer-not-asked',
+        `以下核对结果不在本轮请求之内：${unexpected.map(keyOf).join('、')}。`,
+        `Not asked in round ${round}: ${unexpected.map(keyOf).join(', ')}.`,
+      );
+    const fresh = answers.filter((answer) => !known.answers.some((old) => keyOf(old) === keyOf(answer)));
+    if (fresh.length === 0) return [];
+    const late = known.reportedOn !== undefined;
+    const complete = !late && known.answers.length + fresh.length === known.persons.length * known.sources.length;
+    const doubts = fresh
+      .filter((answer) => answer.finding === 'differs')
+      .map((answer) => doubt(context, round, answer));
+    return [
+      happened(
+        context,
+        'verificationAnswered',
+        { round, answers: fresh, late, doubts, ...(complete && { validTo: validTo(context) }) },
+        {
+          stopped: [
+            { name: 'verificationStart', of: String(round) },
+            ...(complete ? [{ name: 'verificationResult' as const, of: String(round) }] : []),
+          ],
+          started: [
+            ...doubts.map((found) =>
+              startClock(context.law, 'doubt', context.today, assumed(10, 'workingDay'), found.id),
+            ),
+            ...(known.status === 'requested' && !complete ? running(context, round).started : []),
+          ],
+          ...(complete && { documents: [{ kind: 'verificationReport' as const }] }),
+        },
+      ),
+      ...(complete ? afterInvestigation(context, { reported: true }) : []),
+    ];
+  },
+
+  concludeVerification: (context, { type: _type, ...said }) => {
+    const known = roundOf(context, said.round);
+    if ('code' in known) return known;
+    if (known.status !== 'requested' && known.status !== 'running')
+      return refusal('round-closed', `第${said.round}轮核对已办结。`, `Round ${said.round} is already closed.`);
+    const overdue = context.state.deadlines.some(
+      (clock) =>
+        (clock.name === 'verificationResult' || clock.name === 'verificationStart') &&
+        clock.of === String(said.round) &&
+        clock.level > 0,
+    );
+    if (!overdue)
+      return refusal(
+        'sources-still-in-time',
+        '核对期限未满，请等待核对结果；逾期未复的，可凭书面证明办结。',
+        'The centre is still within its time; once it has passed, conclude on paper evidence.',
+      );
+    return [
+      happened(
+        context,
+        'verificationConcluded',
+        { ...said, validTo: validTo(context) },
+        {
+          stopped: [
+            { name: 'verificationStart', of: String(said.round) },
+            { name: 'verificationResult', of: String(said.round) },
+          ],
+          documents: [{ kind: 'verificationReport' }],
+        },
+      ),
+      ...afterInvestigation(context, { reported: true }),
+    ];
+  },
+
+  clearDoubt: (context, { type: _type, ...said }) => {
+    const known = context.state.doubts.find((found) => found.id === said.doubt);
+    if (!known) return refusal('no-such-doubt', `没有存疑事项 ${said.doubt}。`, `There is no doubt ${said.doubt}.`);
+    if (known.outcome !== undefined)
+      return refusal('doubt-cleared', '该存疑事项已清理。', 'This doubt has been cleared already.');
+    return [happened(context, 'doubtCleared', said, { stopped: [{ name: 'doubt', of: said.doubt }] })];
+  },
+
+  findNotQualified: (context, { type: _type, ...said }) => {
+    const known = roundOf(context, said.round);
+    if ('code' in known) return known;
+    if (known.status !== 'reported')
+      return refusal('no-report', '核对报告尚未出具。', 'There is no report yet to find so from.');
+    return [
+      happened(context, 'foundNotQualified', said, {
+        stage: 'notQualified',
+        started: [startClock(context.law, 'contest', context.today, contestLimit)],
+        documents: [{ kind: 'verificationReport' }],
+      }),
+    ];
+  },
+
+  contestVerification: (context, { type: _type, ...said }) => {
+    const known = roundOf(context, said.round);
+    if ('code' in known) return known;
+    if (known.status !== 'notQualified')
+      return refusal('nothing-to-contest', '该轮核对没有可异议的结论。', 'This round holds no finding to contest.');
+    return [
+      happened(context, 'verificationContested', said, {
+        stopped: [{ name: 'contest' }],
+        started: [startClock(context.law, 'reexamination', context.today, reexaminationLimit)],
+      }),
+    ];
+  },
+
+  reexamine: (context, { type: _type, ...said }) => {
+    const known = roundOf(context, said.round);
+    if ('code' in known) return known;
+    if (known.status !== 'reexamining')
+      return refusal('not-contested', '该轮核对未被异议。', 'This round was not contested.');
+    const entry = enter(context, said.upheld ? 'confirming' : 'investigating');
+    return [
+      happened(context, 'verificationReexamined', said, {
+        ...entry,
+        stopped: [...entry.stopped, { name: 'reexamination' }],
+        documents: [{ kind: 'verificationReport' }],
+      }),
+      ...(said.upheld
+        ? []
+        : afterInvestigation({ ...context, state: { ...context.state, stage: 'investigating' } }, { reported: true })),
+    ];
+  },
+};
+
+const keyOf = ({ source, personId }: Pick<VerificationAnswer, 'source' | 'personId'>): string =>
+  `${source}/${personId}`;
+
+function roundOf(context: Context, round: number): VerificationRound | Refusal {
+  return (
+    context.state.rounds.find((known) => known.round === round) ??
+    refusal('no-such-round', `没有第${round}轮核对。`, `There is no round ${round}.`)
+  );
+}
+
+/** A report counts its own day; it may be relied on for 90 days (policy.md §7, assumption). */
+const validTo = (context: Context) =>
+  addDays(context.today, valueOn(context.law.parameters, 'verification.reportValidity', context.today).value - 1);
+
+const limitsOf = ({ state }: Context) =>
+  (state.proceeding?.procedure ?? state.procedure)?.limits ?? {
+    verificationStart: assumed(3, 'workingDay'),
+    verificationResult: assumed(7, 'workingDay'),
+  };
+
+const running = (context: Context, round: number) => ({
+  stopped: [{ name: 'verificationStart' as const, of: String(round) }],
+  started: [
+    startClock(context.law, 'verificationResult', context.today, limitsOf(context).verificationResult, String(round)),
+  ],
+});
+
+const doubt = (context: Context, round: number, answer: VerificationAnswer): Doubt => ({
+  id: `${round}/${keyOf(answer)}`,
+  round,
+  source: answer.source,
+  personId: answer.personId,
+  openedOn: context.today,
+});

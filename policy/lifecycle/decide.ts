@@ -1,0 +1,115 @@
+import type { CivilInstant } from '../dates.ts';
+import type { Law } from '../law.ts';
+import type { Actor } from './actors.ts';
+import { eyesOf } from './actors.ts';
+import { commandRules } from './command-rules.ts';
+import type { CaseCommand, CommandType } from './commands.ts';
+import type { Answer, Context, Deciders } from './context.ts';
+import { contextOf } from './context.ts';
+import { decideConfirmation } from './decide-confirmation.ts';
+import { decideIntake } from './decide-intake.ts';
+import { decidePayment } from './decide-payment.ts';
+import { decideRecords } from './decide-records.ts';
+import { decideReview } from './decide-review.ts';
+import { decideVerification } from './decide-verification.ts';
+import { covers } from './divisions.ts';
+import { evolve } from './evolve.ts';
+import type { Refusal } from './refusals.ts';
+import { refusal } from './refusals.ts';
+import { stages } from './stages.ts';
+import type { CaseState } from './state.ts';
+
+const deciders: Deciders<CommandType> = {
+  ...decideIntake,
+  ...decideVerification,
+  ...decideReview,
+  ...decideConfirmation,
+  ...decidePayment,
+  ...decideRecords,
+};
+
+/** A command as it reaches the case: what, by whom, at which civil instant (set by the server, never going back). */
+export interface Given {
+  readonly command: CaseCommand;
+  readonly actor: Actor;
+  readonly at: CivilInstant;
+}
+
+/**
+ * What `given` leads to in `state`: events, in order, or a refusal that says why and what to do. Pure; `state` is undefined
+ * before the first event.
+ */
+export function decide(state: CaseState | undefined, given: Given, law: Law, caseId: string): Answer {
+  const { command, actor, at } = given;
+  if (state === undefined) {
+    if (command.type !== 'draftApplication') return refusal('no-such-case', '没有该案件。', 'There is no such case.');
+    // The founding state stands in for the one that the first event is about to found.
+    const founding = evolve(
+      undefined,
+      { type: 'applicationDrafted', version: 1, at, by: actor, data: command },
+      caseId,
+    );
+    return maySpeak(founding, actor, command.type) ?? run(contextOf(founding, at, actor, law), command);
+  }
+  if (command.type === 'draftApplication')
+    return refusal('case-exists', '该案件已登记。', 'This case has been drafted already.');
+  return refusedAtOnce(state, actor, command.type) ?? run(contextOf(state, at, actor, law), command);
+}
+
+const run = (context: Context, command: CaseCommand): Answer =>
+  (deciders[command.type] as (context: Context, command: CaseCommand) => Answer)(context, command);
+
+/** Why `actor` may not give this kind of command now, whatever its body; undefined if nothing stands against it. */
+export function refusedAtOnce(state: CaseState, actor: Actor, type: CommandType): Refusal | undefined {
+  const rule = commandRules[type];
+  if (rule.stages === 'none' || !rule.stages.includes(state.stage))
+    return refusal(
+      'not-in-this-stage',
+      `案件处于“${stages[state.stage].zh}”环节，不能${rule.zh}。`,
+      `In stage ${stages[state.stage].en} one cannot: ${rule.en}.`,
+    );
+  return maySpeak(state, actor, type);
+}
+
+function maySpeak(state: CaseState, actor: Actor, type: CommandType): Refusal | undefined {
+  const rule = commandRules[type];
+  if (!rule.roles.includes(actor.role))
+    return refusal('not-this-role', `${rule.zh}不属于该角色的职责。`, `This role may not: ${rule.en}.`);
+  if (!covers(actor, state))
+    return refusal(
+      'outside-division',
+      '案件不在其辖区内。',
+      'The case lies outside the division of this member of staff.',
+    );
+  if (state.relatives.some((relative) => eyesOf(actor).includes(relative.staffId)) && type !== 'registerRelative')
+    return refusal(
+      'relative-of-staff',
+      '与申请人有近亲属关系的经办人员应当回避。',
+      'A relative of the applicant stands aside [D57 §11].',
+    );
+  if (
+    (actor.role === 'townApprover' || actor.role === 'districtApprover') &&
+    isForDecider(type) &&
+    !decidesHere(state, actor)
+  )
+    return refusal(
+      'not-the-decider',
+      '审核确认权限不在该级。',
+      'Under this procedure the decision lies with the other level.',
+    );
+  return undefined;
+}
+
+const isForDecider = (type: CommandType): boolean =>
+  (['confirm', 'refuse', 'decideAdjustment', 'suspendPayment', 'releasePayment', 'endCase'] as CommandType[]).includes(
+    type,
+  );
+
+const decidesHere = (state: CaseState, actor: Actor): boolean => {
+  const decider = (state.proceeding?.procedure ?? state.procedure)?.decider;
+  return actor.role === (decider === 'town' ? 'townApprover' : 'districtApprover');
+};
+
+/** Commands that this actor may give now; the body may still be refused. */
+export const allowedCommands = (state: CaseState, actor: Actor): CommandType[] =>
+  (Object.keys(commandRules) as CommandType[]).filter((type) => refusedAtOnce(state, actor, type) === undefined);

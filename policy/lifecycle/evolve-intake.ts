@@ -1,0 +1,46 @@
+import { dateOf } from '../dates.ts';
+import { eyesOf } from './actors.ts';
+import type { EventType, Folds } from './events.ts';
+
+/** Intake 申请受理, with what ends a case before a decision. */
+export const foldIntake = {
+  applicationDrafted: (state) => state,
+  applicationAmended: (state, { data }) => ({
+    ...state,
+    ...(data.facts && { facts: data.facts }),
+    ...(data.accountId !== undefined && { accountId: data.accountId }),
+    papers: [...state.papers, ...(data.papers ?? [])],
+  }),
+  authorisationRecorded: (state, { data, at }) => ({
+    ...state,
+    authorisations: [
+      ...state.authorisations.filter((known) => known.personId !== data.personId),
+      { ...data, signedOn: dateOf(at) },
+    ],
+  }),
+  supporterConsented: (state, { data }) => ({
+    ...state,
+    supporterConsents: [...state.supporterConsents, data.personId],
+  }),
+  relativeRegistered: (state, { data }) => ({ ...state, relatives: [...state.relatives, data] }),
+  applicationSubmitted: (state, { at }) => ({
+    ...state,
+    application: { ...state.application, submittedOn: state.application.submittedOn ?? dateOf(at) },
+  }),
+  papersRequested: (state, { data }) => ({
+    ...state,
+    application: { ...state.application, papersRequested: data.missing },
+  }),
+  papersSupplied: (state, { data }) => ({ ...state, papers: [...state.papers, ...data.papers] }),
+  applicationAccepted: (state, { data, at, by }) => ({
+    ...state,
+    regime: data.regime,
+    procedure: data.procedure,
+    spotCheck: { drawn: false, visitDue: data.visitDue },
+    application: { ...state.application, acceptedOn: dateOf(at), acceptedBy: eyesOf(by) },
+  }),
+  applicationDeclined: (state, { at }) => ({ ...state, ended: { reason: 'notAccepted', on: dateOf(at) } }),
+  applicationLapsed: (state, { at }) => ({ ...state, ended: { reason: 'lapsed', on: dateOf(at) } }),
+  caseWithdrawn: (state, { at }) => ({ ...state, ended: { reason: 'withdrawn', on: dateOf(at) } }),
+  caseTerminated: (state, { at }) => ({ ...state, ended: { reason: 'terminated', on: dateOf(at) } }),
+} satisfies Partial<Folds<EventType>>;

@@ -1,0 +1,115 @@
+import { addToMonth, dateOf } from '../dates.ts';
+import { foldIntake } from './evolve-intake.ts';
+import { foldPayment } from './evolve-payment.ts';
+import { foldReview } from './evolve-review.ts';
+import type { CaseEvent, DocumentOrder, EventType, Folds, SpotCheckOrder } from './events.ts';
+import type { CaseState, DocumentRecord, GrantSpan, SpotCheck } from './state.ts';
+
+const folds: Folds<EventType> = { ...foldIntake, ...foldReview, ...foldPayment };
+
+/** The state after `event`. The first event, `applicationDrafted`, founds the state; `before` is then undefined. */
+export function evolve(before: CaseState | undefined, event: CaseEvent, caseId: string): CaseState {
+  const state = before ?? foundingState(caseId, event);
+  const fold = folds[event.type] as (state: CaseState, event: CaseEvent) => CaseState;
+  return withShared(fold(state, event), event);
+}
+
+function withShared(state: CaseState, event: CaseEvent): CaseState {
+  const stopped = event.stopped ?? [];
+  const started = event.started ?? [];
+  const running = state.deadlines.filter(
+    (clock) =>
+      !stopped.some((stop) => stop.name === clock.name && (stop.of === undefined || stop.of === clock.of)) &&
+      !started.some((start) => start.name === clock.name && start.of === clock.of),
+  );
+  return {
+    ...state,
+    seq: state.seq + 1,
+    at: event.at,
+    stage: event.stage ?? state.stage,
+    deadlines: [...running, ...started],
+    grants: event.grants === undefined ? state.grants : replaceSpans(state.grants, event.grants),
+    documents: [...state.documents, ...(event.documents ?? []).flatMap((order) => record(order, event))],
+    ...(event.draw && { spotCheck: drawn(state.spotCheck, event.draw) }),
+  };
+}
+
+function drawn(before: SpotCheck | undefined, draw: SpotCheckOrder): SpotCheck {
+  const due = before?.visitDue ?? [];
+  const hit = draw.drawn === true;
+  return {
+    ...before,
+    drawn: hit,
+    visitDue: hit ? [...due, 'drawn'] : due,
+    ...(draw.arrival !== undefined && { arrival: draw.arrival }),
+  };
+}
+
+const record = (order: DocumentOrder, event: CaseEvent): DocumentRecord[] =>
+  order.number === undefined || order.sha256 === undefined
+    ? []
+    : [{ kind: order.kind, number: order.number, sha256: order.sha256, on: dateOf(event.at) }];
+
+/** Spans in force once `spans` replace everything from their first month on; a span of amount 0 ends the right. */
+export function replaceSpans(old: readonly GrantSpan[], spans: readonly GrantSpan[]): readonly GrantSpan[] {
+  const first = spans[0];
+  if (first === undefined) return old;
+  const kept = old
+    .filter((span) => span.from < first.from)
+    .map((span) =>
+      span.to === undefined || span.to >= first.from ? { ...span, to: addToMonth(first.from, -1) } : span,
+    );
+  return [...kept, ...spans.filter((span) => span.amount > 0)];
+}
+
+function foundingState(caseId: string, event: CaseEvent): CaseState {
+  if (event.type !== 'applicationDrafted')
+    throw new Error(`Case ${caseId} begins with ${event.type}; its record is broken.`);
+  const {
+    applicationId,
+    channel,
+    roll,
+    village,
+    town,
+    district,
+    head,
+    filedBy,
+    facts,
+    needs,
+    causeOfHardship,
+    accountId,
+    papers,
+  } = event.data;
+  return {
+    caseId,
+    seq: 0,
+    at: event.at,
+    kind: 'dibao',
+    stage: 'draft',
+    village,
+    town,
+    district,
+    application: { id: applicationId, channel, roll, head, needs, causeOfHardship, ...(filedBy && { filedBy }) },
+    facts,
+    papers,
+    authorisations: [],
+    supporterConsents: [],
+    relatives: [],
+    complaints: [],
+    ...(accountId !== undefined && { accountId }),
+    rounds: [],
+    doubts: [],
+    visits: [],
+    appraisals: [],
+    opinions: [],
+    postings: [],
+    decisions: [],
+    grants: [],
+    proceedings: 0,
+    withheld: [],
+    corrections: [],
+    documents: [],
+    deadlines: [],
+    assignees: {},
+  };
+}

@@ -1,0 +1,119 @@
+import { system } from './actors.ts';
+import type { Context } from './context.ts';
+import { contextOf, happened } from './context.ts';
+import type { Deadline, DeadlineName } from './deadlines.ts';
+import { startClock } from './deadlines.ts';
+import { everyClock } from './decide-intake.ts';
+import type { CaseEvent } from './events.ts';
+import { nextKindOf } from '../eligibility/next-kind.ts';
+import type { Law } from '../law.ts';
+import { openProceeding } from './proceedings.ts';
+import type { CaseState } from './state.ts';
+import { enter, postingLeadsTo } from './steps.ts';
+
+/** How many levels up a missed task moves before the clock stops: town, district, city. */
+export const highestLevel = 3;
+
+/** What follows when `deadline` passes unanswered: the case moves on by itself, or the task moves one level up. Never nothing. */
+export function strike(state: CaseState, deadline: Deadline, law: Law): readonly CaseEvent[] {
+  const context = contextOf(state, deadline.due, system, law);
+  const advance = advances[deadline.name];
+  return advance ? advance(context, deadline) : escalate(context, deadline);
+}
+
+function escalate(context: Context, deadline: Deadline): readonly CaseEvent[] {
+  const level = deadline.level + 1;
+  // Each higher level gets five working days of its own (assumption); at the top the task stays, marked overdue.
+  const again = startClock(
+    context.law,
+    deadline.name,
+    context.today,
+    { count: 5, unit: 'workingDay', source: 'assumption' },
+    deadline.of,
+    level,
+  );
+  return [
+    happened(
+      context,
+      'deadlineMissed',
+      { deadline },
+      level < highestLevel ? { started: [again] } : { stopped: [{ name: deadline.name, of: deadline.of }] },
+    ),
+  ];
+}
+
+type Advance = (context: Context, deadline: Deadline) => readonly CaseEvent[];
+
+const advances: Partial<Record<DeadlineName, Advance>> = {
+  papers: (context) => [
+    happened(context, 'applicationLapsed', {}, { stage: 'lapsed', stopped: everyClock(context.state) }),
+  ],
+
+  contest: (context) => {
+    const entry = enter(context, 'confirming');
+    return [happened(context, 'contestLapsed', {}, { ...entry, stopped: [...entry.stopped, { name: 'contest' }] })];
+  },
+
+  postingEnd: (context) => {
+    const posting = context.state.postings.find((known) => known.scope === 'village' && known.endedOn === undefined);
+    if (!posting) throw new Error(`Case ${context.state.caseId}: no village posting runs, yet its clock struck.`);
+    const entry = enter(context, postingLeadsTo(context.state, posting));
+    return [
+      happened(
+        context,
+        'postingEnded',
+        { no: posting.no },
+        { ...entry, stopped: [...entry.stopped, { name: 'postingEnd' }] },
+      ),
+    ];
+  },
+
+  districtPostingEnd: (context) => {
+    const { state, law, today } = context;
+    const posting = state.postings.find((known) => known.scope === 'district' && known.endedOn === undefined);
+    const rule = state.procedure?.districtPosting;
+    if (!posting || !rule) throw new Error(`Case ${state.caseId}: no district posting runs, yet its clock struck.`);
+    const stopped = [{ name: 'districtPostingEnd' as const }];
+    const ended = (entry: Pick<CaseEvent, 'stage' | 'started'>) => [
+      happened(context, 'postingEnded', { no: posting.no }, { ...entry, stopped }),
+    ];
+    // An objection leads to a reinvestigation within 20 working days, then to a new opinion and posting [D220 §29].
+    if (posting.objections.length > 0) return ended({ stage: postingLeadsTo(state, posting) });
+    return ended({ stage: 'confirming', started: [startClock(law, 'districtDecision', today, rule.decision)] });
+  },
+
+  recheck: (context) => withStop(openProceeding(context, { kind: 'recheck', on: context.today }), 'recheck', ''),
+
+  birthday: (context, { of }) =>
+    withStop(openProceeding(context, { kind: 'birthday', on: context.today, personId: of }), 'birthday', of),
+
+  viewsAnswer: (context) => [
+    happened(
+      context,
+      'viewsRecorded',
+      { silent: true },
+      {
+        stopped: [{ name: 'viewsAnswer' }],
+        documents: [{ kind: 'viewsRecord' }],
+      },
+    ),
+  ],
+
+  gradualExitEnd: (context) => {
+    const { state, law, today } = context;
+    return [
+      happened(
+        context,
+        'caseEnded',
+        { reason: 'gradualExitLapsed', nextKind: nextKindOf(state.facts, today, law.parameters) },
+        { stage: 'ended', stopped: everyClock(state), documents: [{ kind: 'stopNotice' }] },
+      ),
+    ];
+  },
+};
+
+function withStop(events: readonly CaseEvent[], name: DeadlineName, of: string): readonly CaseEvent[] {
+  return events.map((event, index) =>
+    index === 0 ? { ...event, stopped: [...(event.stopped ?? []), { name, of }] } : event,
+  );
+}

@@ -1,0 +1,204 @@
+import type { PlainDate } from '../dates.ts';
+import type { Role } from './actors.ts';
+import type { Deadline, DeadlineName } from './deadlines.ts';
+import { viewsDue } from './adjustment.ts';
+import { dateOf } from '../dates.ts';
+import type { CaseState } from './state.ts';
+
+/** Who must do what by when: what worklists read. Derived from the state, never stored in it. */
+export interface Task {
+  /** The command that does it, with its object where there are several. */
+  readonly name: string;
+  readonly role: Role;
+  readonly division: string;
+  readonly assignee?: string;
+  readonly dueDate?: PlainDate;
+  readonly provisional: boolean;
+  /** How often its clock has passed: each time the task moves one level up. */
+  readonly level: number;
+}
+
+/** The chain of supervision: who takes over when a limit passes unanswered. */
+const superior: Partial<Record<Role, Role>> = {
+  villageWorker: 'townClerk',
+  townClerk: 'townApprover',
+  townApprover: 'districtOfficer',
+  verificationCentre: 'districtOfficer',
+  districtOfficer: 'districtApprover',
+  districtApprover: 'cityBureau',
+};
+
+/** Everything that waits for somebody in this case. Every open stage has a task or a clock that moves it on by itself. */
+export function tasksOf(state: CaseState): Task[] {
+  return [...stageTasks(state), ...roundTasks(state), ...openMatters(state), ...proceedingTasks(state)];
+}
+
+function stageTasks(state: CaseState): Task[] {
+  const task = (name: string, role: Role, ...clocks: DeadlineName[]) => [taskFor(state, name, role, clocks)];
+  const decider = state.procedure?.decider === 'town' ? 'townApprover' : 'districtApprover';
+  switch (state.stage) {
+    case 'draft':
+      return task('submitApplication', 'villageWorker');
+    case 'submitted':
+      return task('acceptApplication', 'townClerk');
+    case 'awaitingPapers':
+      return task('supplyPapers', 'villageWorker', 'papers');
+    case 'investigating':
+      return [
+        ...(state.rounds.length === 0 ? task('requestVerification', 'townClerk', 'verificationRequest') : []),
+        ...(state.visits.length === 0 ? task('recordHomeVisit', 'townClerk', 'surveyStart', 'investigation') : []),
+      ];
+    case 'notQualified':
+      return state.deadlines.some((clock) => clock.name === 'reexamination')
+        ? task('reexamine', 'verificationCentre', 'reexamination')
+        : [];
+    case 'appraising':
+      return task('recordAppraisal', 'townClerk', 'appraisal');
+    case 'opinionDue':
+      return state.procedure?.decider === 'district' &&
+        state.opinions.at(-1)?.signedBy === undefined &&
+        state.opinions.length > 0
+        ? task('signOpinion', 'townApprover', 'opinion')
+        : task('writeOpinion', 'townClerk', 'opinion');
+    case 'postingDue':
+      return task('startPosting', 'villageWorker', 'postingStart');
+    case 'reinvestigating':
+      return state.postings.some((posting) => posting.objections.some((objection) => !objection.finding))
+        ? []
+        : task('recordHomeVisit', 'townClerk');
+    case 'forwarding':
+      return task('forward', 'townClerk', 'forward');
+    case 'confirming':
+      return [
+        ...((state.spotCheck?.visitDue.length ?? 0) > 0 && !state.spotCheck?.visit
+          ? task(
+              'recordDistrictVisit',
+              decider === 'townApprover' ? 'townClerk' : 'districtOfficer',
+              'districtDecision',
+              'decision',
+            )
+          : []),
+        ...(state.procedure?.districtPosting && state.deadlines.every((clock) => clock.name !== 'districtDecision')
+          ? task('writeDistrictOpinion', 'districtOfficer', 'districtOpinion')
+          : task('confirm', decider, 'districtDecision', 'decision')),
+      ];
+    case 'suspended':
+      return task('releasePayment', decider, 'suspension');
+    case 'posting':
+    case 'districtPosting':
+    case 'inPayment':
+    case 'gradualExit':
+    case 'ended':
+    case 'lapsed':
+    case 'notAccepted':
+    case 'refused':
+    case 'withdrawn':
+    case 'terminated':
+      return [];
+  }
+}
+
+const roundTasks = (state: CaseState): Task[] =>
+  state.rounds
+    .filter((round) => round.status === 'requested' || round.status === 'running')
+    .map((round) => {
+      const name = round.status === 'requested' ? 'startVerification' : 'recordVerificationAnswers';
+      return taskFor(
+        state,
+        `${name}:${round.round}`,
+        'verificationCentre',
+        ['verificationStart', 'verificationResult'],
+        String(round.round),
+      );
+    });
+
+/** Matters beside the stage, each known by its clock: doubts, objections, complaints, service and publication. */
+const openMatters = (state: CaseState): Task[] => [
+  ...state.doubts
+    .filter((doubt) => doubt.outcome === undefined)
+    .map((doubt) => taskFor(state, `clearDoubt:${doubt.id}`, 'townClerk', ['doubt'], doubt.id)),
+  ...state.postings
+    .flatMap((posting) => posting.objections)
+    .filter((objection) => objection.finding === undefined)
+    .map((objection) =>
+      taskFor(state, `investigateObjection:${objection.id}`, 'townClerk', ['objection'], objection.id),
+    ),
+  ...state.complaints
+    .filter((complaint) => complaint.answeredOn === undefined)
+    .map((complaint) =>
+      taskFor(state, `answerComplaint:${complaint.id}`, 'districtOfficer', ['complaint'], complaint.id),
+    ),
+  ...(state.deadlines.some((clock) => clock.name === 'notice')
+    ? [taskFor(state, 'recordService', 'townClerk', ['notice'])]
+    : []),
+  ...(state.deadlines.some((clock) => clock.name === 'publication')
+    ? [taskFor(state, 'publish', 'villageWorker', ['publication'])]
+    : []),
+  ...state.corrections
+    .filter((correction) => correction.approvedOn === undefined)
+    .map((correction) =>
+      taskFor(
+        state,
+        `approveCorrection:${correction.no}`,
+        state.procedure?.decider === 'town' ? 'townApprover' : 'districtApprover',
+        [],
+      ),
+    ),
+];
+
+function proceedingTasks(state: CaseState): Task[] {
+  const { proceeding } = state;
+  if (!proceeding) return [];
+  const { proposal, views } = proceeding;
+  const task = (name: string, role: Role, ...clocks: DeadlineName[]) => [taskFor(state, name, role, clocks)];
+  if (!proposal) return task('proposeAdjustment', 'townClerk', 'proceeding', 'death');
+  if (viewsDue(state, proceeding, proposal.outcome, dateOf(state.at)) && !views?.heardOn)
+    return views
+      ? task('recordViews', 'townClerk', 'viewsAnswer')
+      : task('serveViewsNotice', 'townClerk', 'proceeding');
+  return task(
+    'decideAdjustment',
+    proceeding.procedure.decider === 'town' ? 'townApprover' : 'districtApprover',
+    'proceeding',
+    'death',
+  );
+}
+
+function taskFor(state: CaseState, name: string, role: Role, clocks: readonly DeadlineName[], of = ''): Task {
+  const running = state.deadlines
+    .filter((clock) => clocks.includes(clock.name) && (of === '' || clock.of === of))
+    .sort((a, b) => (a.due < b.due ? -1 : 1));
+  const clock: Deadline | undefined = running[0];
+  const level = clock?.level ?? 0;
+  const holder = levelUp(role, level);
+  const assignee = state.assignees[name];
+  return {
+    name,
+    role: holder,
+    division: divisionOf(state, holder),
+    ...(assignee !== undefined && level === 0 && { assignee }),
+    ...(clock && { dueDate: clock.lastDay }),
+    provisional: clock?.provisional ?? false,
+    level,
+  };
+}
+
+const levelUp = (role: Role, level: number): Role => {
+  const next = superior[role];
+  return level === 0 || next === undefined ? role : levelUp(next, level - 1);
+};
+
+/** The division whose worklist shows the task. */
+function divisionOf(state: CaseState, role: Role): string {
+  switch (role) {
+    case 'villageWorker':
+      return state.village;
+    case 'townClerk':
+    case 'townApprover':
+      return state.town;
+    case 'cityBureau':
+      return `${state.district.slice(0, 4)}00`;
+    default:
+      return state.district;
+  }
+}

@@ -1,0 +1,93 @@
+import type { Limit } from '../lifecycle/deadlines.ts';
+import type { Procedure } from './procedure.ts';
+import type { Regime } from './regimes.ts';
+
+const workingDays = (count: number, source: string): Limit => ({ count, unit: 'workingDay', source });
+const days = (count: number, source: string): Limit => ({ count, unit: 'day', source });
+
+const r2012: Procedure = {
+  regime: 'R2012',
+  delegated: false,
+  decider: 'district',
+  applicant: 'head',
+  investigation: 'verificationFirst',
+  appraisal: 'always',
+  limits: {
+    verificationRequest: workingDays(3, 'assumption'),
+    verificationStart: workingDays(3, 'assumption'),
+    verificationResult: workingDays(7, 'assumption'),
+    investigation: workingDays(10, 'D220 §18'),
+    appraisal: workingDays(5, 'D220 §21'),
+    opinion: workingDays(1, 'assumption'),
+    postingStart: workingDays(1, 'assumption'),
+    posting: days(7, 'D220 §25'),
+    objection: workingDays(20, 'D220 §29'),
+    forward: workingDays(1, 'assumption'),
+    districtOpinion: workingDays(5, 'D220 §26'),
+    districtDecision: workingDays(5, 'D220 §26'),
+    notice: days(3, 'D220 §26'),
+  },
+  districtPosting: {
+    posting: days(7, 'D220 §29'),
+    decision: workingDays(3, 'D220 §29'),
+    objection: workingDays(20, 'D220 §29'),
+  },
+  visitsDoubtful: true,
+};
+
+const r2021: Procedure = {
+  regime: 'R2021',
+  delegated: false,
+  decider: 'district',
+  applicant: 'anyMember',
+  investigation: 'parallel',
+  appraisal: 'onObjection',
+  limits: {
+    surveyStart: workingDays(3, 'D57 §15'),
+    verificationRequest: workingDays(3, 'assumption'),
+    verificationStart: workingDays(3, 'D57 §17'),
+    verificationResult: workingDays(7, 'CZ24'),
+    investigation: workingDays(10, 'assumption'),
+    appraisal: workingDays(5, 'assumption'),
+    opinion: workingDays(1, 'assumption'),
+    postingStart: workingDays(12, 'assumption'),
+    posting: days(7, 'D57 §19'),
+    objection: workingDays(10, 'assumption'),
+    forward: workingDays(1, 'assumption'),
+    districtDecision: workingDays(10, 'D57 §20'),
+    total: workingDays(30, 'D57 §22'),
+    special: workingDays(45, 'D57 §22'),
+    notice: workingDays(3, 'D57 §21'),
+  },
+  visitsDoubtful: false,
+};
+
+const since2022 = (regime: Regime, delegated: boolean): Procedure => ({
+  ...r2021,
+  regime,
+  delegated,
+  decider: delegated ? 'town' : 'district',
+  limits: {
+    ...r2021.limits,
+    total: workingDays(delegated ? 20 : 30, 'N22 四(一)'),
+    special: workingDays(45, 'N22 四(一)'),
+    ...(regime === 'R2026b' && { notice: workingDays(3, 'D57 §21, L26 §45') }),
+  },
+});
+
+/**
+ * The procedure 程序 of dibao under `regime`. Delegation to towns is known only from R2021 on [D57 §2]; before, a delegated town changes nothing.
+ */
+export function dibaoProcedure(regime: Regime, delegated: boolean): Procedure {
+  switch (regime) {
+    case 'R2012':
+      return r2012;
+    case 'R2021':
+      return { ...r2021, delegated, decider: delegated ? 'town' : 'district' };
+    case 'R2022':
+    case 'R2025':
+    case 'R2026a':
+    case 'R2026b':
+      return since2022(regime, delegated);
+  }
+}
