@@ -1,8 +1,9 @@
 import { civilInstant, yearMonth } from '../../../policy/dates.ts';
 import type { Actor, Role } from '../../../policy/lifecycle/actors.ts';
 import type { RunCommand } from '../../../policy/payment-run/commands.ts';
-import { decideRun, drawnUp, evolveRun } from '../../../policy/payment-run/decide.ts';
+import { decideRun, drawnUp, moveRun, type RunDecision, settledWhen } from '../../../policy/payment-run/decide.ts';
 import type { PaymentRun, RunLine } from '../../../policy/payment-run/run.ts';
+import { lineStatuses } from '../../../policy/payment-run/stages.ts';
 
 export const at = civilInstant('2026-11-01T06:00:00');
 
@@ -34,16 +35,29 @@ const drawing: PaymentRun = {
   lines: [],
 };
 
-/** A run that the clock drew up, or the person named. */
-export const drawn = (
-  lines: readonly RunLine[] = [line('a'), line('b')],
-  by: readonly string[] = ['system'],
-): PaymentRun => drawnUp({ ...drawing, lines }, by, at, lines.length === 0);
+/** A run drawn up, ordered by the person named if any. */
+export function drawn(lines: readonly RunLine[] = [line('a'), line('b')], orderedBy?: string): PaymentRun {
+  const steps = orderedBy === undefined ? [] : [{ step: 'order' as const, eyes: [orderedBy] }];
+  return drawnUp({ ...drawing, lines, steps }, at, lines.length === 0);
+}
+
+/** What the record does with a decision, over a run that holds all its lines. */
+function evolve(run: PaymentRun, decision: RunDecision): PaymentRun {
+  const lines = run.lines
+    .map((each) => ({ ...each, ...decision.changes.find((change) => change.id === each.id) }))
+    .map((each) =>
+      decision.sendsDueLines && each.status === 'due' && each.accountId !== undefined && !each.cancellation
+        ? { ...each, status: 'sent' as const, attempt: 1 }
+        : each,
+    );
+  const nothingOpen = lines.every(({ status }) => !lineStatuses[status].open);
+  return settledWhen(moveRun({ ...run, lines }, decision), nothingOpen);
+}
 
 /** The run after the command, or the code of its refusal. */
 export function give(run: PaymentRun, command: RunCommand, actor: Actor, when = at): PaymentRun | string {
   const outcome = decideRun(run, command, actor, when);
-  return 'refused' in outcome ? outcome.refused.code : evolveRun(run, outcome.decided);
+  return 'refused' in outcome ? outcome.refused.code : evolve(run, outcome.decided);
 }
 
 /** The run after all the commands; throws at the first refusal. */
