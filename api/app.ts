@@ -6,7 +6,9 @@ import { authentication } from './plugins/app/authentication.ts';
 import { authorisation } from './plugins/app/authorisation.ts';
 import { idempotency } from './plugins/app/idempotency.ts';
 import { metrics } from './plugins/app/metrics.ts';
+import { permissions } from './plugins/app/permissions.ts';
 import { answer, problems } from './plugins/app/problems.ts';
+import { cors } from './plugins/external/cors.ts';
 import { helmet } from './plugins/external/helmet.ts';
 import { openapi } from './plugins/external/openapi.ts';
 import { notFound } from './problems/problem.ts';
@@ -31,7 +33,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
   });
 
+  await app.register(permissions);
+
   await app.register(helmet);
+  await app.register(cors(deps));
   await app.register(openapi);
 
   await app.register(accessLog);

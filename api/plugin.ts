@@ -7,7 +7,7 @@ import type {
 } from 'fastify';
 import fp from 'fastify-plugin';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Permission } from './plugins/app/authorisation.ts';
+import type { Permission } from './plugins/app/permissions.ts';
 
 /** A Fastify instance whose routes take their types from zod schemas. */
 export type App = FastifyInstance<
@@ -39,9 +39,9 @@ export function resource(name: string, register: Register) {
   });
 }
 
-/** Declares one permission for the routes that a third-party plugin adds to this scope after the call. */
-export function declarePermission(scope: App, permission: Permission): void {
+/** Declares one permission for the routes that a third-party plugin adds to this scope after the call: all, or those on one path. */
+export function declarePermission(scope: App, permission: Permission, url?: string): void {
   scope.addHook('onRoute', (route) => {
-    route.config = { ...route.config, permission };
+    if (url === undefined || url === route.url) route.config = { ...route.config, permission };
   });
 }

@@ -89,6 +89,13 @@ describe('the codec endpoint', () => {
       'access-control-allow-origin': uiOrigin,
       'access-control-allow-credentials': 'true',
     });
+    const answered = await decode({ ...(await test.as('admin')), origin: uiOrigin });
+    const turnedAway = await decode({ origin: uiOrigin });
+    expect(turnedAway.headers['access-control-allow-origin']).toBe(uiOrigin);
+    expect(answered.headers).toMatchObject({
+      'access-control-allow-origin': uiOrigin,
+      'access-control-allow-credentials': 'true',
+    });
     expect((await ask('http://evil.example')).headers['access-control-allow-origin']).toBeUndefined();
     const elsewhere = await test.app.inject({ url: '/v1/divisions', headers: { origin: uiOrigin } });
     expect(elsewhere.headers['access-control-allow-origin']).toBeUndefined();

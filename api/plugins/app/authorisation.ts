@@ -1,54 +1,11 @@
-import type { RouteOptions } from 'fastify';
-import type { StaffRole } from '../../access/caller.ts';
 import { plugin } from '../../plugin.ts';
 import { forbidden } from '../../problems/problem.ts';
 
-/** Who may call a route: anyone, or staff of these roles. Whether a case is theirs is asked in the route (`withinDivision`). */
-export type Permission = 'public' | { readonly roles: readonly [StaffRole, ...StaffRole[]] };
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    permission?: Permission;
-  }
-  interface FastifyInstance {
-    /** Every route with who may call it, as `GET /v1/divisions` → `public`. */
-    permissions(): Readonly<Record<string, string>>;
-  }
-}
-
-/**
- * Deny by default: a route without `config.permission`, or one that gives no schema for its answers, fails the boot. Checked
- * when all routes are known, since a scope may declare the permission for a third-party plugin's routes.
- */
-export const authorisation = plugin('authorisation', ['authentication'], (app) => {
-  const routes: RouteOptions[] = [];
-  app.addHook('onRoute', (route) => {
-    routes.push(route);
-  });
-  app.decorate('permissions', () => Object.fromEntries(routes.map((route) => [nameOf(route), permissionOf(route)])));
-  app.addHook('onReady', (done) => {
-    const faults = routes.flatMap(faultsOf);
-    done(faults.length > 0 ? new Error(`Routes refused:\n${faults.join('\n')}`) : undefined);
-  });
+/** Lets a caller through to the routes whose permission names the caller's role. */
+export const authorisation = plugin('authorisation', ['permissions', 'authentication'], (app) => {
   app.addHook('preHandler', (request, _reply, done) => {
     const permission = request.routeOptions.config.permission;
     if (permission === undefined || permission === 'public' || permission.roles.includes(request.caller.role)) done();
     else done(forbidden());
   });
 });
-
-const nameOf = (route: RouteOptions): string => `${[route.method].flat().join(',')} ${route.url}`;
-
-function permissionOf({ config }: RouteOptions): string {
-  if (config?.permission === undefined) return 'undeclared';
-  return config.permission === 'public' ? 'public' : config.permission.roles.join(',');
-}
-
-function faultsOf(route: RouteOptions): string[] {
-  const name = nameOf(route);
-  const faults: string[] = [];
-  if (route.config?.permission === undefined) faults.push(`  ${name} declares no config.permission`);
-  const hidden = route.schema !== undefined && 'hide' in route.schema && route.schema.hide;
-  if (!hidden && route.schema?.response === undefined) faults.push(`  ${name} declares no schema for its answers`);
-  return faults;
-}

@@ -1,8 +1,7 @@
-import fastifyCors from '@fastify/cors';
 import { z } from 'zod';
 import { isEncrypted } from '../../../platform/codec.ts';
 import type { AppDeps } from '../../deps.ts';
-import { declarePermission, resource } from '../../plugin.ts';
+import { resource } from '../../plugin.ts';
 import { problems } from '../../problems/schema.ts';
 import { invalidField } from '../../problems/problem.ts';
 import { fromJson, payloads, toJson } from './payloads.ts';
@@ -20,22 +19,10 @@ const headers = z.looseObject({
  * What the Temporal UI and CLI ask to show payloads. Administrators only, by access token or by the session of `/signin`;
  * from other origins the UI's alone; each opening is recorded before anything is shown.
  */
-export const codecRoutes = ({ codec, recordOpening, uiOrigins }: AppDeps) =>
-  resource('codec', async (app) => {
-    await app.register(async (scope) => {
-      declarePermission(scope, 'public');
-      await scope.register(fastifyCors, {
-        origin: [...uiOrigins],
-        credentials: true,
-        methods: ['POST'],
-        allowedHeaders: ['content-type', 'authorization', 'authorization-extras', 'x-namespace', 'x-workflow-id'],
-        maxAge: 600,
-        hideOptionsRoute: true,
-      });
-    });
-
+export const codecRoutes = ({ codec, recordOpening }: AppDeps) =>
+  resource('codec', (app) => {
     const common = {
-      config: { permission: { roles: ['administrator'] as const }, session: true, acts: false },
+      config: { permission: { roles: ['administrator'] as const }, session: true, crossOrigin: true, acts: false },
       bodyLimit: BODY_LIMIT_BYTES,
     };
 

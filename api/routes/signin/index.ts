@@ -25,7 +25,8 @@ export const signinRoutes = ({ staff, tokens, uiOrigins }: AppDeps, issuer: Deve
     app.get('/signin', hidden, async (request, reply) => {
       const token = cookieToken(request.headers.cookie);
       const staffId = token ? await tokens.verify(token).catch(() => undefined) : undefined;
-      const page = signinPage(await staff.list(), staffId ? await staff.find(staffId) : undefined, uiOrigins);
+      const signedIn = staffId ? await staff.find(staffId) : undefined;
+      const page = signinPage(await staff.list(), signedIn, uiOrigins, `${request.protocol}://${request.host}/codec`);
       return reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY).send(page);
     });
 

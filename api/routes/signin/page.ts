@@ -5,6 +5,7 @@ export function signinPage(
   staff: readonly StaffMember[],
   signedIn: StaffMember | undefined,
   uiOrigins: readonly string[],
+  codecUrl: string,
 ): string {
   const options = staff
     .map(({ staffId, role, divisionCode, displayName }) => {
@@ -25,11 +26,12 @@ ${state}
 <form method="post" action="/signin"><select name="staffId">
 ${options}
 </select> <button>登录 Sign in</button></form>
-<p>以 administrator 登录后，在 Temporal UI（${links}）的 Codec Server 设置中填入本站 <code>/codec</code> 地址，
-选择 “Use my browser setting” 并勾选 “Include cross-origin credentials”，即可查看载荷；每次查看均留痕。</p>
-<p>Signed in as administrator, open the Codec Server settings of the Temporal UI, give this site's <code>/codec</code> address,
-choose “Use my browser setting” and tick “Include cross-origin credentials”. Use the same host name (127.0.0.1 or localhost)
-for both. Every opening is recorded.</p>
+<p>以 administrator 登录后，在 Temporal UI（${links}）点击右上角眼镜图标打开 Codec Server 设置：选择 “Use my browser setting and
+ignore Cluster-level setting”，填入 <code>${escape(codecUrl)}</code>，打开 “Include cross-origin credentials”，点 Apply，
+即可查看载荷。每次查看均留痕。两处须用同一主机名（127.0.0.1 或 localhost）。</p>
+<p>Signed in as administrator, click the glasses in the upper right corner of the Temporal UI to open its Codec Server settings:
+choose “Use my browser setting and ignore Cluster-level setting”, paste <code>${escape(codecUrl)}</code>, switch on “Include
+cross-origin credentials”, Apply. Every opening is recorded. Use the same host name (127.0.0.1 or localhost) for both.</p>
 </html>`;
 }
 
