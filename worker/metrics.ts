@@ -25,10 +25,11 @@ export async function installRuntime(log: Logger): Promise<string> {
   Runtime.install({
     shutdownSignals: [],
     logger: {
-      log: (level, message) => log[level === 'TRACE' ? 'trace' : 'info'](message),
+      log: (_level, message) => log.debug(message),
       trace: (message) => log.trace(message),
       debug: (message) => log.debug(message),
-      info: (message) => log.info(message),
+      // What the SDK finds worth an info line, state changes of its worker, is detail to us.
+      info: (message) => log.debug(message),
       warn: (message, meta) => log.warn({ meta: String(meta?.['error'] ?? '') }, message),
       error: (message, meta) => log.error({ meta: String(meta?.['error'] ?? '') }, message),
     },

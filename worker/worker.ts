@@ -1,12 +1,12 @@
 import type { DataConverter } from '@temporalio/common';
-import { Worker, type NativeConnection, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Config } from '../platform/config.ts';
 
 /** What a worker is composed of. Tests give their own parts; `main.ts` gives the real ones. */
 export type WorkerDeps = {
   connection: NativeConnection;
   temporal: Pick<Config['temporal'], 'namespace' | 'taskQueue'>;
-  workflowBundle: WorkflowBundleWithSourceMap;
+  workflowBundle: WorkflowBundleOption;
   activities: object;
   dataConverter: DataConverter;
   /** Connections of the database pool: more local activities at once would only wait for each other. */

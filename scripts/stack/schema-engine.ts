@@ -23,6 +23,17 @@ const bindings = engine as typeof engine & { __wbg_set_wasm(exports: object): vo
 
 const root = path.resolve(import.meta.dirname, '../..');
 
+/** Hands a script to PostgreSQL whole: the adapter itself would split it at every semicolon, also within function bodies. */
+class WholeScripts extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (sql) => {
+      await adapter.executeRaw({ sql, args: [], argTypes: [] });
+    };
+    return adapter;
+  }
+}
+
 /** Folder of the migrations, each a folder `<timestamp>_<name>` with its `migration.sql`. */
 export const migrationsDir = path.join(root, 'prisma/migrations');
 
