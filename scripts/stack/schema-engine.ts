@@ -50,7 +50,7 @@ export async function openSchemaEngine(url: string | undefined): Promise<engine.
   const database =
     url === undefined
       ? noDatabase
-      : new PrismaPg({ connectionString: url, max: 2, idleTimeoutMillis: 100, allowExitOnIdle: true });
+      : new WholeScripts({ connectionString: url, max: 2, idleTimeoutMillis: 100, allowExitOnIdle: true });
   const datamodels = schemaFiles().map((file): [string, string] => [file.path, file.content]);
   return bindings.SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(database));
 }
