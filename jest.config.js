@@ -16,6 +16,9 @@ const project = (name, extra = {}) => ({
   ...extra,
 });
 
+// PostgreSQL and Temporal, started once and only when a project that needs them is run.
+const services = { globalSetup: '<rootDir>/test/global-setup.ts', globalTeardown: '<rootDir>/test/global-teardown.ts' };
+
 export default {
-  projects: [project('policy'), project('platform'), project('api')],
+  projects: [project('policy'), project('platform'), project('api'), project('stack', services)],
 };

@@ -54,7 +54,7 @@ export type Stack = {
   /** In the order of starting. With `parts: 'servers'` there is no worker and no API. */
   parts: { postgres: Part; temporal: Part; worker?: Part; api?: Part };
   /** Stops API, worker, Temporal and PostgreSQL, in that order. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 };
 
 /**
