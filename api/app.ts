@@ -8,6 +8,7 @@ import { idempotency } from './plugins/app/idempotency.ts';
 import { metrics } from './plugins/app/metrics.ts';
 import { permissions } from './plugins/app/permissions.ts';
 import { answer, problems } from './plugins/app/problems.ts';
+import { timeLimit } from './plugins/app/time-limit.ts';
 import { cors } from './plugins/external/cors.ts';
 import { helmet } from './plugins/external/helmet.ts';
 import { openapi } from './plugins/external/openapi.ts';
@@ -42,6 +43,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(accessLog);
   await app.register(metrics);
   await app.register(problems);
+  await app.register(timeLimit);
   await app.register(authentication(deps));
   await app.register(authorisation);
   await app.register(idempotency);

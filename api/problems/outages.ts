@@ -5,7 +5,7 @@
 export function outageOf(error: unknown, depth = 0): 'notDone' | 'outcomeUnknown' | undefined {
   if (!(error instanceof Error) || depth > 4) return undefined;
   const code = 'code' in error ? error.code : undefined;
-  const byCode = (typeof code === 'string' && postgres.get(code)) || (typeof code === 'number' && grpc.get(code));
+  const byCode = (typeof code === 'string' && byText.get(code)) || (typeof code === 'number' && grpc.get(code));
   if (byCode) return byCode;
   if (notDoneNames.has(error.name)) return 'notDone';
   if (unknownNames.has(error.name)) return 'outcomeUnknown';
@@ -13,7 +13,7 @@ export function outageOf(error: unknown, depth = 0): 'notDone' | 'outcomeUnknown
   return outageOf(error.cause, depth + 1);
 }
 
-const postgres = new Map<string, 'notDone' | 'outcomeUnknown'>([
+const byText = new Map<string, 'notDone' | 'outcomeUnknown'>([
   ['ECONNREFUSED', 'notDone'],
   ['ENOTFOUND', 'notDone'],
   ['EHOSTUNREACH', 'notDone'],

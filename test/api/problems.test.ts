@@ -36,6 +36,14 @@ function extend(app: FastifyInstance): void {
     },
     ({ commandId, bodyHash }) => ({ commandId, bodyHash }),
   );
+  typed.post(
+    '/v1/test/hangs',
+    {
+      config: { permission: 'public', acts: false, timeLimitMs: 50 },
+      schema: { response: { 200: z.null(), ...problems(503) } },
+    },
+    () => new Promise<null>(() => undefined),
+  );
   for (const [name, make] of Object.entries(faults)) {
     for (const method of ['GET', 'POST'] as const) {
       typed.route({
@@ -151,6 +159,13 @@ describe('a problem', () => {
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
     expect(answer.json()).toMatchObject({ type: `urn:problem:${slug}` });
     expect(answer.body).not.toContain('secret-host');
+  });
+
+  it('comes in time when a part hangs: the outcome is unknown', async () => {
+    const url = `${await app.listen({ port: 0 })}/v1/test/hangs`;
+    const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({ type: 'urn:problem:outcome-unknown' });
   });
 
   it('of a bug gives a request id and nothing else', async () => {
