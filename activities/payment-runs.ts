@@ -12,6 +12,7 @@ import { drawShard, type DrawnShard, type DrawShard } from '../prisma/repositori
 import { hasOpenLines, readLines, saveChanges, sendDueLines } from '../prisma/repositories/payment-lines.ts';
 import { lockRun, openRun, readRun, saveRun, stageFrom } from '../prisma/repositories/payment-runs.ts';
 import { ReceiptMismatch, withReceipt } from '../prisma/repositories/receipts.ts';
+import { refusalOfConstraint } from './constraint-refusals.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -97,7 +98,11 @@ export function createPaymentRunActivities({ prisma, now }: PaymentRunDeps) {
       } catch (error) {
         if (error instanceof Refused) answer = { refused: error.refusal };
         else if (error instanceof ReceiptMismatch) answer = { refused: keyReused };
-        else throw error;
+        else {
+          const refused = refusalOfConstraint(error);
+          if (refused === undefined) throw error;
+          answer = { refused };
+        }
       }
       return { answer, run: view(await readRun(prisma, runId)) };
     },

@@ -1,4 +1,4 @@
-import { defineUpdate } from '@temporalio/workflow';
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { CivilInstant, YearMonth } from '../policy/dates.ts';
 import type { Actor } from '../policy/lifecycle/actors.ts';
 import type { Refusal } from '../policy/lifecycle/refusals.ts';
@@ -56,4 +56,7 @@ export interface PaymentRunView {
 export const advancePaymentRun = defineUpdate<PaymentRunAnswer, [PaymentRunMessage]>('advancePaymentRun');
 
 /** The training calendar has reached the instant: answers when every limit due by then, and the drawing up, is stored. */
-export const advanceTo = defineUpdate<{ nextDue?: CivilInstant }, [CivilInstant]>('advanceTo');
+export const advancePaymentRunTo = defineUpdate<{ readonly nextDue?: CivilInstant }, [CivilInstant]>('advanceTo');
+
+/** What the run's workflow last read of its record; undefined before that. */
+export const paymentRunView = defineQuery<PaymentRunView | undefined>('paymentRunView');

@@ -105,12 +105,8 @@ export class Roll {
   }
 
   /** Gives a command, with a key of its own unless one is named. */
-  async give(
-    month: string,
-    role: Role,
-    command: RunCommand,
-    { staffId = role, commandId = randomUUID() } = {},
-  ) {
+  async give(month: string, role: Role, command: RunCommand, by: { staffId?: string; commandId?: string } = {}) {
+    const { staffId = role, commandId = randomUUID() } = by;
     const actor: Actor = { staffId, role, division: this.district };
     const message = { commandId, bodyHash: JSON.stringify(command), command, actor, at: this.now };
     return (await this.activities.applyPaymentCommand(this.runId(month), message)).answer;

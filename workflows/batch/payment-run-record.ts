@@ -1,0 +1,92 @@
+import { proxyActivities, proxyLocalActivities, setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import type { PaymentRunActivities } from '../../activities/payment-runs.ts';
+import { paymentRunId } from '../../contracts/ids.ts';
+import type {
+  PaymentRunAnswer,
+  PaymentRunInput,
+  PaymentRunMessage,
+  PaymentRunView,
+} from '../../contracts/payment-run.ts';
+import { caseStage, dueDate, stuckReason } from '../../contracts/search-attributes.ts';
+import { addDays, type CivilInstant, dateOf } from '../../policy/dates.ts';
+import { responsibleRole } from '../../policy/payment-run/deadlines.ts';
+import { runStages } from '../../policy/payment-run/stages.ts';
+import { activityOptions, localActivityOptions } from '../activity-options.ts';
+import { untilStored } from '../until-stored.ts';
+
+const store = proxyLocalActivities<PaymentRunActivities>(localActivityOptions.database);
+const { drawUpPaymentShard } = proxyActivities<PaymentRunActivities>({
+  ...activityOptions.batch,
+  // Then `untilStored` says that the run is stuck, and goes on.
+  retry: { ...activityOptions.batch.retry, maximumAttempts: 5 },
+  summary: '编制发放明细 / draw up a shard',
+});
+
+/** Parts the roll is drawn up in. A running draw-up counts on it: change it only with a patch. */
+const SHARDS = 4;
+
+/** The run's side of the record in PostgreSQL: each call comes back once it is stored, however long that takes. */
+export class PaymentRunRecord {
+  /** What the record said last; undefined before it was read. */
+  known: PaymentRunView | undefined;
+  readonly #input: PaymentRunInput;
+  #stuck: string | undefined;
+
+  constructor(input: PaymentRunInput) {
+    this.#input = input;
+  }
+
+  open(): Promise<PaymentRunView> {
+    return this.#stored(() => store.openPaymentRun(this.#input));
+  }
+
+  /** Every shard, then the end of the drawing up. After an interruption all are drawn again, and find their lines there. */
+  async drawUp(): Promise<PaymentRunView> {
+    const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
+    await Promise.all(
+      shards.map((shard) => untilStored(() => drawUpPaymentShard(this.#input, shard, SHARDS), this.#onStuck)),
+    );
+    return this.#stored(() => store.finishDrawingUp(this.#input));
+  }
+
+  async apply(message: PaymentRunMessage): Promise<{ answer: PaymentRunAnswer; run: PaymentRunView }> {
+    const applied = await untilStored(
+      () => store.applyPaymentCommand(paymentRunId(this.#input), message),
+      this.#onStuck,
+    );
+    this.#show(applied.run);
+    return applied;
+  }
+
+  escalate(until: CivilInstant): Promise<PaymentRunView> {
+    return this.#stored(() => store.escalatePaymentRun(paymentRunId(this.#input), until));
+  }
+
+  async #stored(attempt: () => Promise<PaymentRunView>): Promise<PaymentRunView> {
+    const run = await untilStored(attempt, this.#onStuck);
+    this.#show(run);
+    return run;
+  }
+
+  readonly #onStuck = (reason: string | undefined): void => {
+    if (reason === this.#stuck) return;
+    this.#stuck = reason;
+    upsertSearchAttributes([{ key: stuckReason, value: reason ?? null }]);
+  };
+
+  /** What administrators see in the Temporal UI; search attributes only when they change, since each costs an event. */
+  #show(run: PaymentRunView): void {
+    const { known } = this;
+    this.known = run;
+    if (known?.stage === run.stage && known.nextDue === run.nextDue && known.level === run.level) return;
+    const lastDay = run.nextDue === undefined ? null : addDays(dateOf(run.nextDue), -1);
+    upsertSearchAttributes([
+      { key: caseStage, value: run.stage },
+      { key: dueDate, value: lastDay },
+    ]);
+    const { zh, en } = runStages[run.stage];
+    const role = responsibleRole(run.stage, run.level);
+    const waits = role === undefined ? '' : ` · 待 ${role} 办理${lastDay === null ? '' : `，期限 ${lastDay}`}`;
+    setCurrentDetails(`发放批次 ${run.runId}: ${zh} (${en})${waits}`);
+  }
+}
