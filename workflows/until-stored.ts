@@ -5,7 +5,7 @@ const FIRST_PAUSE_SECONDS = 10;
 const LONGEST_PAUSE_SECONDS = 300;
 const FAILURES_UNTIL_STUCK = 3;
 
-/** Told `storeUnavailable` once the third attempt has failed, and undefined when one succeeds after all. */
+/** Told `record-unreachable` once the third attempt has failed, and undefined when one succeeds after all. */
 export type OnStuck = (reason: string | undefined) => void;
 
 /**
@@ -21,7 +21,7 @@ export async function untilStored<T>(attempt: () => Promise<T>, onStuck: OnStuck
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error;
       failures += 1;
-      if (failures === FAILURES_UNTIL_STUCK) onStuck('storeUnavailable');
+      if (failures === FAILURES_UNTIL_STUCK) onStuck('record-unreachable');
       const pause = Math.min(FIRST_PAUSE_SECONDS * 2 ** (failures - 1), LONGEST_PAUSE_SECONDS);
       await sleep(`${pause}s`, { summary: '等待数据库恢复 / waiting for the database' });
     }

@@ -11,14 +11,14 @@ import { caseStage, dueDate, stuckReason } from '../../contracts/search-attribut
 import { addDays, type CivilInstant, dateOf } from '../../policy/dates.ts';
 import { responsibleRole } from '../../policy/payment-run/deadlines.ts';
 import { runStages } from '../../policy/payment-run/stages.ts';
-import { activityOptions, localActivityOptions } from '../activity-options.ts';
+import { batch, database } from '../activity-options.ts';
 import { untilStored } from '../until-stored.ts';
 
-const store = proxyLocalActivities<PaymentRunActivities>(localActivityOptions.database);
+const store = proxyLocalActivities<PaymentRunActivities>(database);
 const { drawUpPaymentShard } = proxyActivities<PaymentRunActivities>({
-  ...activityOptions.batch,
+  ...batch,
   // Then `untilStored` says that the run is stuck, and goes on.
-  retry: { ...activityOptions.batch.retry, maximumAttempts: 5 },
+  retry: { ...batch.retry, maximumAttempts: 5 },
   summary: '编制发放明细 / draw up a shard',
 });
 
