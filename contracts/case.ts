@@ -2,6 +2,8 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CivilInstant } from '../policy/dates.ts';
 import type { CaseEvent } from '../policy/lifecycle/events.ts';
 import type { Given } from '../policy/lifecycle/decide.ts';
+import type { CaseState } from '../policy/lifecycle/state.ts';
+import type { Law } from '../policy/law.ts';
 import type { Refusal } from '../policy/lifecycle/refusals.ts';
 import type { Stage } from '../policy/lifecycle/stages.ts';
 
@@ -46,17 +48,47 @@ export interface CaseRunView {
 }
 export const caseRunView = defineQuery<CaseRunView>('caseRunView');
 
+/** A place and year whose law a run has in hand. */
+export interface LawPlace {
+  readonly town: string;
+  readonly district: string;
+  readonly year: number;
+}
+
+export interface LoadedLaw {
+  readonly law: Law;
+  /** Parameters, notices, place and year: a store that knows a newer one says so instead of appending. */
+  readonly version: string;
+}
+
+export interface AppendOrder {
+  readonly caseId: string;
+  readonly training: boolean;
+  readonly expectedSeq: number;
+  readonly lawVersion: string;
+  readonly commandId?: string;
+  readonly bodyHash?: string;
+  readonly events: readonly CaseEvent[];
+}
+
 /** What the store answers to an append (architecture.md, "The way of a command"). */
 export type Appended =
   /** Stored now, as returned: numbered documents and draws filled in. */
-  | { readonly outcome: 'stored'; readonly events: readonly StoredEvent[] }
-  /** Nothing written: others were appended since `expectedSeq`; or this command is stored already. */
-  | { readonly outcome: 'behind'; readonly events: readonly StoredEvent[] }
+  | { readonly outcome: 'stored'; readonly events: readonly CaseEvent[] }
+  /** Nothing written: others were appended since `expectedSeq`. Fold these and decide again. */
+  | { readonly outcome: 'behind'; readonly events: readonly CaseEvent[] }
   /** This command was settled before: its first answer, with the events the run has not folded yet. */
-  | { readonly outcome: 'settled'; readonly answer: CaseAnswer; readonly events: readonly StoredEvent[] }
+  | { readonly outcome: 'settled'; readonly answer: CaseAnswer; readonly events: readonly CaseEvent[] }
+  /** Nothing written: the law has changed since the run loaded it. */
+  | { readonly outcome: 'lawChanged' }
   /** A rule across cases stands against it; nothing written. */
   | { readonly outcome: 'refused'; readonly refusal: Refusal }
   /** The record is shorter than the run believes: it was restored from an older backup. */
   | { readonly outcome: 'storeBehind'; readonly headSeq: number };
 
-export type StoredEvent = CaseEvent;
+/** The legal record, as the case's run reaches it: local activities, each one transaction. */
+export interface CaseStore {
+  loadCase(caseId: string): Promise<{ readonly state?: CaseState }>;
+  loadLaw(place: LawPlace): Promise<LoadedLaw>;
+  appendToCase(order: AppendOrder): Promise<Appended>;
+}

@@ -1,0 +1,137 @@
+import type { Appended, AppendOrder, CaseAnswer, CaseStore } from '../contracts/case.ts';
+import type { Sealer } from '../platform/sealing.ts';
+import { trackingCode, trackingHash } from '../platform/tracking-code.ts';
+import { dateOf } from '../policy/dates.ts';
+import type { CaseEvent } from '../policy/lifecycle/events.ts';
+import { evolve } from '../policy/lifecycle/evolve.ts';
+import type { CaseState } from '../policy/lifecycle/state.ts';
+import type { PrismaClient } from '../prisma/client.ts';
+import type { Prisma } from '../prisma/generated/client.ts';
+import { link, lockHead, readEvents, writeEvents, type Head } from '../prisma/repositories/case-log.ts';
+import { project } from '../prisma/repositories/case-projection.ts';
+import { readPeople } from '../prisma/repositories/people.ts';
+import { writePostings } from '../prisma/repositories/postings.ts';
+import { refusalOfConstraint } from './constraint-refusals.ts';
+import { issueDocuments } from './issue-documents.ts';
+import { lawFor, lawVersion } from './law.ts';
+import type { Reference, createReferenceCache } from './reference-cache.ts';
+import { drawSpotCheck } from './spot-check.ts';
+
+type Tx = Prisma.TransactionClient;
+
+export interface CaseStoreDeps {
+  readonly prisma: PrismaClient;
+  readonly secrets: { readonly sealer: Sealer; readonly keyedHash: (value: string) => string };
+  readonly reference: ReturnType<typeof createReferenceCache>;
+}
+
+/** The legal record behind the case workflow. Each method is one transaction; all are safe to repeat. */
+export function createCaseStore({ prisma, secrets, reference }: CaseStoreDeps): CaseStore {
+  return {
+    async loadCase(caseId) {
+      const events = await readEvents(prisma, caseId);
+      const state = events.reduce<CaseState | undefined>((folded, event) => evolve(folded, event, caseId), undefined);
+      return state ? { state } : {};
+    },
+
+    async loadLaw(place) {
+      // Read afresh: a run asks only when its law is out of date.
+      reference.forget();
+      const known = await reference.read();
+      return { law: lawFor(known, place), version: lawVersion(known, place) };
+    },
+
+    async appendToCase(order) {
+      const known = await reference.read();
+      try {
+        return await prisma.$transaction((tx) => append(tx, order, known));
+      } catch (error) {
+        const refusal = refusalOfConstraint(error);
+        if (refusal) return { outcome: 'refused', refusal };
+        throw error;
+      }
+    },
+  };
+
+  async function append(tx: Tx, order: AppendOrder, known: Reference): Promise<Appended> {
+    const head = await lockHead(tx, order.caseId);
+    const headSeq = head?.headSeq ?? 0;
+    if (headSeq < order.expectedSeq) return { outcome: 'storeBehind', headSeq };
+    const missed = headSeq > order.expectedSeq ? await readEvents(tx, order.caseId, order.expectedSeq) : [];
+    const receipt =
+      order.commandId === undefined
+        ? null
+        : await tx.commandReceipt.findUnique({ where: { commandId: order.commandId } });
+    if (receipt) return { outcome: 'settled', answer: receipt.outcome as unknown as CaseAnswer, events: missed };
+    if (missed.length > 0) return { outcome: 'behind', events: missed };
+    if (order.events.length > 0 && !lawIsCurrent(order, head, known)) return { outcome: 'lawChanged' };
+    const { events, state } = await store(tx, order, head, known);
+    if (order.commandId !== undefined) {
+      const answer: CaseAnswer = { seq: state?.seq ?? headSeq };
+      await tx.commandReceipt.create({
+        data: {
+          commandId: order.commandId,
+          bodyHash: order.bodyHash ?? '',
+          caseId: order.caseId,
+          outcome: { ...answer },
+        },
+      });
+    }
+    return { outcome: 'stored', events };
+  }
+
+  async function store(tx: Tx, order: AppendOrder, head: Head | undefined, known: Reference) {
+    const { caseId } = order;
+    if (order.events.length === 0) return { events: [], state: head?.state };
+    const people = await peopleFor(tx, head?.state, order.events);
+    let state = head?.state;
+    const events: CaseEvent[] = [];
+    const documents: Prisma.DocumentCreateManyInput[] = [];
+    for (const ordered of order.events) {
+      const drawn = await withDraw(tx, caseId, state, ordered);
+      const issued = await issueDocuments(tx, secrets.sealer, known, people, state, drawn, caseId);
+      state = evolve(state, issued.event, caseId);
+      events.push(issued.event);
+      documents.push(...issued.rows);
+    }
+    if (!state) throw new Error(`Case ${caseId}: nothing was folded.`);
+    const linked = link(caseId, head, events);
+    await project(tx, head?.state, state, linked.at(-1)?.hash ?? '', {
+      trackingHash: trackingHash(secrets.keyedHash, trackingCode(secrets.keyedHash, caseId)),
+      training: order.training,
+    });
+    await writeEvents(tx, caseId, linked, order.commandId);
+    if (documents.length > 0) await tx.document.createMany({ data: documents });
+    if (state.postings !== head?.state.postings)
+      await writePostings(tx, head?.state, state, people.get(state.application.head)?.name ?? '');
+    return { events, state };
+  }
+
+  /** Names are opened only for what shows them: documents and postings. */
+  async function peopleFor(tx: Tx, before: CaseState | undefined, events: readonly CaseEvent[]) {
+    if (!events.some((event) => (event.documents ?? []).length > 0)) return new Map<string, never>();
+    const ids = new Set<string>();
+    for (const event of events) {
+      if (event.type === 'applicationDrafted') for (const member of event.data.facts.members) ids.add(member.personId);
+      if (event.type === 'authorisationRecorded' && event.data.signer !== undefined) ids.add(event.data.signer);
+    }
+    for (const member of before?.facts.members ?? []) ids.add(member.personId);
+    const filedBy = before?.application.filedBy?.personId;
+    if (filedBy !== undefined) ids.add(filedBy);
+    return readPeople(tx, secrets.sealer, [...ids]);
+  }
+
+  async function withDraw(tx: Tx, caseId: string, state: CaseState | undefined, event: CaseEvent): Promise<CaseEvent> {
+    if (!event.draw || !state) return event;
+    const place = { caseId, programme: state.kind, district: state.district, on: dateOf(event.at) };
+    return { ...event, draw: await drawSpotCheck(tx, secrets.sealer, place, event.draw) };
+  }
+}
+
+function lawIsCurrent(order: AppendOrder, head: Head | undefined, known: Reference): boolean {
+  const first = order.events[0];
+  const place = head?.state ?? (first?.type === 'applicationDrafted' ? first.data : undefined);
+  if (!place || !first) return true;
+  const year = Number(first.at.slice(0, 4));
+  return order.lawVersion === lawVersion(known, { town: place.town, district: place.district, year });
+}

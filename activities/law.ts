@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { LawPlace } from '../contracts/case.ts';
+import { builtInCalendar, withNotice, type HolidayNotice } from '../policy/calendar/built-in.ts';
+import type { WorkCalendar } from '../policy/calendar/work-calendar.ts';
+import type { Law } from '../policy/law.ts';
+import { parameterVersion } from '../policy/parameters/generated.ts';
+import { snapshotFor } from '../policy/parameters/snapshot.ts';
+import type { Reference } from './reference-cache.ts';
+
+/**
+ * Which law a run has in hand: the parameters' version, the notices loaded, the place and the year its calendar is cut for.
+ * A store that knows a newer one appends nothing and says so.
+ */
+export function lawVersion(reference: Reference, place: LawPlace): string {
+  const notices = createHash('sha256').update(JSON.stringify(reference.notices)).digest('hex').slice(0, 8);
+  return `${parameterVersion}/${notices}/${place.town}/${place.year}`;
+}
+
+/** Parameters for the town, and the calendar from the year before to two years after: enough for every limit, and small. */
+export function lawFor(reference: Reference, place: LawPlace): Law {
+  const calendar = reference.notices.reduce<WorkCalendar>(
+    (known, { year, notice }) => withNotice(known, year, notice as HolidayNotice),
+    builtInCalendar,
+  );
+  const years = Object.entries(calendar.years).filter(([year]) => Math.abs(Number(year) - place.year) <= 2);
+  return {
+    parameters: snapshotFor([place.town, place.district, `${place.district.slice(0, 4)}00`]),
+    calendar: { ...calendar, years: Object.fromEntries(years) },
+  };
+}

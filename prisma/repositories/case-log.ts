@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../platform/canonical-json.ts';
+import type { CaseEvent } from '../../policy/lifecycle/events.ts';
+import type { CaseState } from '../../policy/lifecycle/state.ts';
+import type { Prisma } from '../generated/client.ts';
+
+type Tx = Prisma.TransactionClient;
+
+/** Hash before the first event. */
+export const genesisHash = '0'.repeat(64);
+
+export interface Head {
+  readonly headSeq: number;
+  readonly headHash: string;
+  readonly state: CaseState;
+}
+
+/** The row of a case, locked until the transaction ends; undefined before its first event. */
+export async function lockHead(tx: Tx, caseId: string): Promise<Head | undefined> {
+  const rows = await tx.$queryRaw<Head[]>`
+    SELECT head_seq AS "headSeq", head_hash AS "headHash", state FROM assistance_case WHERE id = ${caseId} FOR UPDATE`;
+  return rows[0];
+}
+
+/** Events of a case after `afterSeq`, in order. */
+export async function readEvents(tx: Tx, caseId: string, afterSeq = 0): Promise<CaseEvent[]> {
+  const rows = await tx.$queryRaw<{ data: CaseEvent }[]>`
+    SELECT data FROM case_event WHERE case_id = ${caseId} AND seq > ${afterSeq} ORDER BY seq`;
+  return rows.map((row) => row.data);
+}
+
+/** Hash of an event in its chain: of the hash before it, its place and its content. */
+export const chainHash = (prevHash: string, caseId: string, seq: number, event: CaseEvent): string =>
+  createHash('sha256')
+    .update(`${prevHash}\n${caseId}\n${seq}\n${canonicalJson(event)}`)
+    .digest('hex');
+
+export interface LinkedEvent {
+  readonly seq: number;
+  readonly prevHash: string;
+  readonly hash: string;
+  readonly event: CaseEvent;
+}
+
+/** Numbers `events` behind `head` and links their hashes. */
+export function link(caseId: string, head: Head | undefined, events: readonly CaseEvent[]): LinkedEvent[] {
+  let prevHash = head?.headHash ?? genesisHash;
+  return events.map((event, index) => {
+    const seq = (head?.headSeq ?? 0) + index + 1;
+    const linked = { seq, prevHash, hash: chainHash(prevHash, caseId, seq, event), event };
+    prevHash = linked.hash;
+    return linked;
+  });
+}
+
+/** Appends linked events; the row of the case has to be there. */
+export async function writeEvents(
+  tx: Tx,
+  caseId: string,
+  events: readonly LinkedEvent[],
+  commandId: string | undefined,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO case_event (case_id, seq, type, version, at, actor, command_id, data, prev_hash, hash)
+    SELECT ${caseId}, (r->>'seq')::int, r->'event'->>'type', (r->'event'->>'version')::int, r->'event'->>'at',
+           r->'event'->'by'->>'staffId', ${commandId ?? null}, r->'event', r->>'prevHash', r->>'hash'
+    FROM jsonb_array_elements(${JSON.stringify(events)}::jsonb) AS r`;
+}
+
+/** Whether every event's hash follows from the one before it: the record was not tampered with. Names the first that does not. */
+export async function brokenLink(tx: Tx, caseId: string): Promise<number | undefined> {
+  const rows = await tx.$queryRaw<{ seq: number; data: CaseEvent; prevHash: string; hash: string }[]>`
+    SELECT seq, data, prev_hash AS "prevHash", hash FROM case_event WHERE case_id = ${caseId} ORDER BY seq`;
+  let prevHash = genesisHash;
+  for (const [index, row] of rows.entries()) {
+    const sound =
+      row.seq === index + 1 && row.prevHash === prevHash && row.hash === chainHash(prevHash, caseId, row.seq, row.data);
+    if (!sound) return row.seq;
+    prevHash = row.hash;
+  }
+  return undefined;
+}

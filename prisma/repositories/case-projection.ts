@@ -1,0 +1,112 @@
+import { dateOf, firstDayOf } from '../../policy/dates.ts';
+import { nextDeadline } from '../../policy/lifecycle/deadlines.ts';
+import { isClosed } from '../../policy/lifecycle/stages.ts';
+import type { CaseState } from '../../policy/lifecycle/state.ts';
+import { tasksOf } from '../../policy/lifecycle/tasks.ts';
+import type { Prisma } from '../generated/client.ts';
+
+type Tx = Prisma.TransactionClient;
+
+/** What the founding of a case adds to what its events say. */
+export interface Founding {
+  readonly trackingHash: string;
+  readonly training: boolean;
+}
+
+/** Writes the row of the case and the tables that follow from its state, as far as `after` differs from `before`. */
+export async function project(
+  tx: Tx,
+  before: CaseState | undefined,
+  after: CaseState,
+  headHash: string,
+  founding: Founding,
+): Promise<void> {
+  await writeRow(tx, after, headHash, founding);
+  await writeTasks(tx, before, after);
+  if (changed(before?.grants, after.grants)) await writeGrants(tx, after);
+  if (changed(before?.suspension, after.suspension) || changed(before?.withheld, after.withheld))
+    await writeHolds(tx, after);
+  if (membersKey(before) !== membersKey(after)) await writeMembers(tx, after);
+}
+
+const changed = (before: unknown, after: unknown): boolean => JSON.stringify(before) !== JSON.stringify(after);
+
+async function writeRow(tx: Tx, state: CaseState, headHash: string, founding: Founding): Promise<void> {
+  const nextDue = nextDeadline(state)?.due ?? null;
+  await tx.$executeRaw`
+    INSERT INTO assistance_case (id, application_id, kind, tracking_hash, village_code, town_code, district_code, stage,
+      closed, training, head_seq, head_hash, state, next_due, payee_account_id, opened_on, updated_at)
+    VALUES (${state.caseId}, ${state.application.id}, ${state.kind}, ${founding.trackingHash}, ${state.village},
+      ${state.town}, ${state.district}, ${state.stage}, ${isClosed(state.stage)}, ${founding.training}, ${state.seq},
+      ${headHash}, ${JSON.stringify(state)}::jsonb, ${nextDue}, ${state.accountId ?? null}, ${dateOf(state.at)}::date, now())
+    ON CONFLICT (id) DO UPDATE SET village_code = EXCLUDED.village_code, town_code = EXCLUDED.town_code,
+      district_code = EXCLUDED.district_code, stage = EXCLUDED.stage, closed = EXCLUDED.closed,
+      head_seq = EXCLUDED.head_seq, head_hash = EXCLUDED.head_hash, state = EXCLUDED.state,
+      next_due = EXCLUDED.next_due, payee_account_id = EXCLUDED.payee_account_id, updated_at = now()`;
+}
+
+/** Open tasks only: done ones go, new ones come, moved ones change; a task keeps the day it was opened. */
+async function writeTasks(tx: Tx, before: CaseState | undefined, after: CaseState): Promise<void> {
+  const tasks = tasksOf(after);
+  if (before && !changed(tasksOf(before), tasks)) return;
+  await tx.$executeRaw`
+    WITH wanted AS (
+      SELECT t->>'name' AS name, t->>'role' AS role, t->>'division' AS division, t->>'assignee' AS assignee,
+        (t->>'dueDate')::date AS due, (t->>'provisional')::boolean AS provisional, (t->>'level')::int AS level
+      FROM jsonb_array_elements(${JSON.stringify(tasks)}::jsonb) AS t),
+    done AS (
+      DELETE FROM task WHERE case_id = ${after.caseId} AND name NOT IN (SELECT name FROM wanted))
+    INSERT INTO task (case_id, name, role, division_code, assignee, due_date, provisional, level, opened_on)
+    SELECT ${after.caseId}, name, role, division, assignee, due, provisional, level, ${dateOf(after.at)}::date FROM wanted
+    ON CONFLICT (case_id, name) DO UPDATE SET role = EXCLUDED.role, division_code = EXCLUDED.division_code,
+      assignee = EXCLUDED.assignee, due_date = EXCLUDED.due_date, provisional = EXCLUDED.provisional, level = EXCLUDED.level`;
+}
+
+async function writeGrants(tx: Tx, state: CaseState): Promise<void> {
+  const spans = state.grants.map((span) => ({
+    from: firstDayOf(span.from),
+    to: span.to === undefined ? null : firstDayOf(span.to),
+    amount: span.amount,
+    decision: span.decision,
+  }));
+  await tx.$executeRaw`DELETE FROM grant_span WHERE case_id = ${state.caseId}`;
+  await tx.$executeRaw`
+    INSERT INTO grant_span (case_id, from_month, to_month, amount_fen, decision_no)
+    SELECT ${state.caseId}, (s->>'from')::date, (s->>'to')::date, (s->>'amount')::int, (s->>'decision')::int
+    FROM jsonb_array_elements(${JSON.stringify(spans)}::jsonb) AS s`;
+}
+
+async function writeHolds(tx: Tx, state: CaseState): Promise<void> {
+  const holds = [
+    ...state.withheld.map(({ from, to }) => ({ from: firstDayOf(from), to: firstDayOf(to) })),
+    ...(state.suspension ? [{ from: firstDayOf(state.suspension.from), to: null }] : []),
+  ];
+  await tx.$executeRaw`DELETE FROM payment_hold WHERE case_id = ${state.caseId}`;
+  await tx.$executeRaw`
+    INSERT INTO payment_hold (case_id, from_month, to_month)
+    SELECT ${state.caseId}, (h->>'from')::date, (h->>'to')::date
+    FROM jsonb_array_elements(${JSON.stringify(holds)}::jsonb) AS h`;
+}
+
+/** Persons covered by a live, accepted case; a closed one frees them on the day it closed. */
+const covered = (state: CaseState): { members: string[]; closedOn: string | null } => ({
+  members: state.application.acceptedOn === undefined ? [] : state.facts.members.map((member) => member.personId),
+  closedOn: isClosed(state.stage) ? dateOf(state.at) : null,
+});
+
+const membersKey = (state: CaseState | undefined): string => (state ? JSON.stringify(covered(state)) : '');
+
+async function writeMembers(tx: Tx, state: CaseState): Promise<void> {
+  const { members, closedOn } = covered(state);
+  const today = dateOf(state.at);
+  const kept = closedOn === null ? members : [];
+  await tx.$executeRaw`
+    UPDATE case_member SET to_date = ${today}::date
+    WHERE case_id = ${state.caseId} AND to_date IS NULL AND person_id <> ALL (${kept})`;
+  await tx.$executeRaw`
+    INSERT INTO case_member (case_id, person_id, exclusive_group, from_date)
+    SELECT ${state.caseId}, person, 'livingAllowance', ${today}::date FROM unnest(${kept}::text[]) AS person
+    WHERE NOT EXISTS (
+      SELECT 1 FROM case_member m WHERE m.case_id = ${state.caseId} AND m.person_id = person AND m.to_date IS NULL)
+    ON CONFLICT (case_id, person_id, from_date) DO UPDATE SET to_date = NULL`;
+}
