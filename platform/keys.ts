@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { codecKeys, secret } from './config-variables.ts';
@@ -23,14 +23,8 @@ const fileOf = (dataDir: string) => path.resolve(dataDir, 'keys.json');
  */
 export function readDevelopmentKeys(dataDir: string): DevelopmentKeys | undefined {
   const file = fileOf(dataDir);
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-  const parsed = keysFile.safeParse(JSON.parse(text));
+  if (!existsSync(file)) return undefined;
+  const parsed = keysFile.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
   throw new Error(`${file} is damaged (${where}). Restore it: the data in ${dataDir} is encrypted under its keys.`);
