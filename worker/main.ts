@@ -26,7 +26,7 @@ const worker = await createWorker({
   connection,
   temporal: config.temporal,
   workflowBundle: await workflowBundle(),
-  activities: createActivities({ prisma, log, registerKey: config.registerKey }),
+  activities: createActivities({ prisma, registerKey: config.registerKey }),
   dataConverter: createDataConverter(config.codecKeys),
   poolSize: config.database.poolSize,
   shutdownGraceSeconds: config.shutdownGraceSeconds,
