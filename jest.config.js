@@ -20,5 +20,11 @@ const project = (name, extra = {}) => ({
 const services = { globalSetup: '<rootDir>/test/global-setup.ts', globalTeardown: '<rootDir>/test/global-teardown.ts' };
 
 export default {
-  projects: [project('policy'), project('platform'), project('api'), project('stack', services)],
+  projects: [
+    project('policy'),
+    project('platform'),
+    project('api'),
+    project('stack', services),
+    project('prisma', services),
+  ],
 };

@@ -1,6 +1,6 @@
 import { buildApp } from '../api/app.ts';
 import { describingDeps } from '../api/describing.ts';
-import { isCurrent, write, type GeneratedFile } from './generated-file.ts';
+import type { GeneratedFile } from './generated-file.ts';
 
 /** The API's OpenAPI document, drawn from the routes themselves. */
 export const openapiFile: GeneratedFile = {
@@ -13,11 +13,3 @@ export const openapiFile: GeneratedFile = {
     return document;
   },
 };
-
-if (process.argv[1] === import.meta.filename) {
-  if (!process.argv.includes('--check')) await write(openapiFile);
-  else if (!(await isCurrent(openapiFile))) {
-    console.error('openapi.json is stale: run `npm run generate` and commit the result');
-    process.exitCode = 1;
-  }
-}

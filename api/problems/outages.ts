@@ -1,16 +1,32 @@
+import { z } from 'zod';
+
 /**
  * What an error of the database or of Temporal means for the caller: `notDone` if nothing can have happened, `outcomeUnknown`
  * if it may have, undefined if it is no outage. Told by codes, so that no driver need be imported here.
  */
 export function outageOf(error: unknown, depth = 0): 'notDone' | 'outcomeUnknown' | undefined {
   if (!(error instanceof Error) || depth > 4) return undefined;
-  const code = 'code' in error ? error.code : undefined;
-  const byCode = (typeof code === 'string' && byText.get(code)) || (typeof code === 'number' && grpc.get(code));
-  if (byCode) return byCode;
+  const known = byCodeOf('code' in error ? error.code : undefined);
+  if (known !== undefined) return known;
   if (notDoneNames.has(error.name)) return 'notDone';
   if (unknownNames.has(error.name)) return 'outcomeUnknown';
-  if (/Connection terminated|timeout exceeded when trying to connect/.test(error.message)) return 'notDone';
-  return outageOf(error.cause, depth + 1);
+  if (/timeout exceeded when trying to connect|due to connection timeout/.test(error.message)) return 'notDone';
+  if (/Connection terminated|connection error and is not queryable/.test(error.message)) return 'outcomeUnknown';
+  return outageOf(error.cause, depth + 1) ?? byCodeOf(driverCode(error));
+}
+
+function byCodeOf(code: unknown): 'notDone' | 'outcomeUnknown' | undefined {
+  if (typeof code === 'string') return byText.get(code);
+  return typeof code === 'number' ? grpc.get(code) : undefined;
+}
+
+/** PostgreSQL's own code, which Prisma hands on beside its P2010 for a raw query. */
+const driverError = z.object({
+  meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) }),
+});
+
+function driverCode(error: Error): string | undefined {
+  return driverError.safeParse(error).data?.meta.driverAdapterError.cause.originalCode;
 }
 
 const byText = new Map<string, 'notDone' | 'outcomeUnknown'>([

@@ -1,0 +1,34 @@
+import { outageOf } from '../../api/problems/outages.ts';
+
+const fault = (message: string, code?: string | number, cause?: Error) =>
+  Object.assign(new Error(message, { cause }), code !== undefined && { code });
+
+/** As Prisma hands on what PostgreSQL said when it was told to stop. */
+const rawQueryCut = Object.assign(fault('Raw query failed', 'P2010'), {
+  meta: { driverAdapterError: { cause: { originalCode: '57P01' } } },
+});
+
+describe('an outage', () => {
+  it.each([
+    ['a database that refuses connections', fault('x', 'ECONNREFUSED'), 'notDone'],
+    ['a pool with no free connection', fault('timeout exceeded when trying to connect'), 'notDone'],
+    ['a connection cut while a statement ran', fault('Connection terminated unexpectedly'), 'outcomeUnknown'],
+    ['a server that was told to stop in between', fault('x', '57P01'), 'outcomeUnknown'],
+    ['a Temporal server out of reach', fault('14 UNAVAILABLE', 14), 'outcomeUnknown'],
+    ['too many updates in flight', fault('8 RESOURCE_EXHAUSTED', 8), 'notDone'],
+    ['a raw query cut by the server', rawQueryCut, 'outcomeUnknown'],
+    [
+      'a transaction whose connection was cut',
+      fault('Client has encountered a connection error and is not queryable'),
+      'outcomeUnknown',
+    ],
+    ['an outage wrapped in another error', fault('wrapped', undefined, fault('x', 'P1001')), 'notDone'],
+  ])('by %s is told by its code', (_case, error, meaning) => {
+    expect(outageOf(error)).toBe(meaning);
+  });
+
+  it('is not what a refused constraint is, nor a bug', () => {
+    expect(outageOf(fault('unique constraint', 'P2002'))).toBeUndefined();
+    expect(outageOf(new TypeError('undefined is not a function'))).toBeUndefined();
+  });
+});
