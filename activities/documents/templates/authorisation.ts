@@ -1,0 +1,46 @@
+import { article } from '../citation.ts';
+import type { DocumentInput } from '../document-input.ts';
+import { dayOf, eventOf, maskedNumberOf, nameOf } from '../document-input.ts';
+import { districtOffice } from '../offices.ts';
+import type { Page } from '../page.ts';
+import { factTable, paragraph, section, signatureLines } from '../page.ts';
+import { sourceWords } from '../wording.ts';
+import { verificationSources } from '../../../policy/lifecycle/commands.ts';
+
+const capacity = { self: '本人', guardian: '监护人', agent: '受委托代理人' } as const;
+
+/** 核对授权书: who agrees to what being matched, and for how long. */
+export function authorisation(input: DocumentInput): Page {
+  const { personId, by, signer = personId, file } = eventOf(input, 'authorisationRecorded').data;
+  const basis = dayOf(input) >= '2026-07-01' ? `依据${article('L26', 40)}、${article('L26', 41)}，` : '';
+  return {
+    form: 'record',
+    issuer: districtOffice(input.places),
+    sections: [
+      section(
+        '授权人',
+        factTable([
+          ['授权人', nameOf(input, personId)],
+          ['公民身份号码', maskedNumberOf(input, personId)],
+          ['签署人', `${nameOf(input, signer)}（${capacity[by]}）`],
+          ['签署人身份号码', signer === personId ? undefined : maskedNumberOf(input, signer)],
+          ['签署件校验值', file],
+        ]),
+      ),
+      section(
+        '授权事项',
+        paragraph(
+          `${basis}授权人同意${districtOffice(input.places)}及其家庭经济状况核对机构，向有关部门和金融机构查询、核对授权人的下列信息：`,
+        ),
+        paragraph(`${verificationSources.map((source) => sourceWords[source]).join('、')}。`),
+      ),
+      section(
+        '用途和有效期',
+        paragraph(
+          '核对结果仅用于最低生活保障的审核确认和动态管理，核对机构及其工作人员对知悉的信息保密。本授权自签署之日起，至最低生活保障终止之日止有效；家庭成员变化或者重新申请的，另行签署。',
+        ),
+      ),
+    ],
+    closing: signatureLines(['授权人（签署人）']),
+  };
+}

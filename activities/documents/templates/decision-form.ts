@@ -1,0 +1,140 @@
+import { sumFen } from '../../../policy/money.ts';
+import type { CaseState } from '../../../policy/lifecycle/state.ts';
+import { computationSection, conditionsSection, inYuan } from '../assessment-sections.ts';
+import { basisOf } from '../citation.ts';
+import type { DocumentInput } from '../document-input.ts';
+import { eventOf, maskedNumberOf, nameOf, staffNames } from '../document-input.ts';
+import { officeAt, townOffice } from '../offices.ts';
+import type { Page } from '../page.ts';
+import { factTable, listTable, section, signatureLines } from '../page.ts';
+import { inDays, inMonths } from '../time-wording.ts';
+import { channelWords, relationWords } from '../wording.ts';
+
+const applicationSection = (input: DocumentInput) => {
+  const { application, regime } = input.state;
+  const { head, submittedOn, acceptedOn } = application;
+  return section(
+    '申请情况',
+    factTable([
+      ['户主', nameOf(input, head)],
+      ['公民身份号码', maskedNumberOf(input, head)],
+      ['所在村（社区）', `${input.places.town}${input.places.village}`],
+      ['保障类别', application.roll === 'urban' ? '城市最低生活保障' : '农村最低生活保障'],
+      ['申请来源', channelWords[application.channel]],
+      ['申请日期', submittedOn && inDays(submittedOn)],
+      ['受理日期', acceptedOn && inDays(acceptedOn)],
+      ['困难原因', application.causeOfHardship],
+      ['适用规定', regime && basisOf(regime)],
+    ]),
+  );
+};
+
+const membersSection = (input: DocumentInput) => {
+  const counted = input.state.assessment?.countedMembers ?? [];
+  return section(
+    '家庭成员',
+    listTable(
+      ['姓名', '与户主关系', '公民身份号码', '是否计入', '近十二个月收入'],
+      input.state.facts.members.map(({ personId, relation, incomes }) => [
+        nameOf(input, personId),
+        relationWords[relation],
+        maskedNumberOf(input, personId),
+        counted.includes(personId) ? '是' : '否',
+        inYuan(sumFen(incomes.map(({ annual }) => annual))),
+      ]),
+      [4],
+    ),
+  );
+};
+
+const agreement = (agrees: boolean): string => (agrees ? '与申报一致' : '与申报不一致');
+
+const appraisalWords = { agrees: '情况属实', disagrees: '情况不属实', disputed: '争议较大，重新调查' } as const;
+
+/** Everything done to find out, in the order of the kinds of steps. */
+const inquiryRows = ({ rounds, doubts, visits, appraisals, postings, spotCheck }: CaseState) => [
+  ...rounds.map(({ round, reportedOn, validTo }) => [
+    `第${round}轮核对`,
+    reportedOn ? inDays(reportedOn) : '未出具报告',
+    validTo ? `有效期至${inDays(validTo)}` : '',
+  ]),
+  ...(doubts.length > 0
+    ? [['存疑清理', '', `共${doubts.length}项，已清理${doubts.filter(({ outcome }) => outcome).length}项`]]
+    : []),
+  ...visits.map(({ visitedOn, agrees }) => ['入户调查', inDays(visitedOn), agreement(agrees)]),
+  ...appraisals.map(({ heldOn, conclusion }) => ['民主评议', inDays(heldOn), appraisalWords[conclusion]]),
+  ...postings.map(({ scope, from, lastDay, objections }) => [
+    scope === 'village' ? '村（社区）公示' : '区级公示',
+    `${inDays(from)}至${inDays(lastDay)}`,
+    objections.length === 0 ? '无异议' : `异议${objections.length}件`,
+  ]),
+  ...(spotCheck?.visit
+    ? [['审核确认前入户核查', inDays(spotCheck.visit.visitedOn), agreement(spotCheck.visit.agrees)]]
+    : []),
+];
+
+const opinionSection = (input: DocumentInput) => {
+  const opinion = input.state.opinions.at(-1);
+  return (
+    opinion &&
+    section(
+      '初审意见',
+      factTable([
+        ['意见', opinion.favourable ? '建议确认' : '建议不予确认'],
+        ['理由', opinion.ground],
+        ['单位', townOffice(input.places)],
+        ['拟写人', staffNames(input, opinion.writtenBy)],
+        ['签批人', opinion.signedBy && staffNames(input, opinion.signedBy)],
+        ['日期', inDays(opinion.writtenOn)],
+      ]),
+    )
+  );
+};
+
+const districtOpinionSection = (input: DocumentInput) => {
+  const { districtOpinion } = input.state;
+  return (
+    districtOpinion &&
+    section(
+      '区级审核意见',
+      factTable([
+        ['意见', districtOpinion.favourable ? '建议确认' : '建议不予确认'],
+        ['理由', districtOpinion.ground],
+        ['经办人', staffNames(input, districtOpinion.by)],
+      ]),
+    )
+  );
+};
+
+/** 审核确认表: the whole case on one form, from application to decision; kept in the file. */
+export function decisionForm(input: DocumentInput): Page {
+  const { decision } = eventOf(input, 'decided').data;
+  const confirmed = decision.kind === 'confirmed';
+  const office = officeAt(decision.level, input.places);
+  return {
+    form: 'record',
+    issuer: office,
+    sections: [
+      applicationSection(input),
+      membersSection(input),
+      section('调查核实、评议和公示', listTable(['环节', '日期', '结果'], inquiryRows(input.state))),
+      conditionsSection('条件核定', decision.assessment),
+      computationSection('金额计算', input, decision.assessment),
+      opinionSection(input),
+      districtOpinionSection(input),
+      section(
+        '审核确认决定',
+        factTable([
+          ['决定', confirmed ? '予以确认' : '不予确认'],
+          ['理由', decision.ground],
+          ['月保障金额', confirmed ? inYuan(decision.amount) : undefined],
+          ['发放起始月份', decision.from && inMonths(decision.from)],
+          ['决定机关', office],
+          ['决定人', staffNames(input, decision.decidedBy)],
+          ['决定日期', inDays(decision.decidedOn)],
+        ]),
+      ),
+    ],
+    closing: signatureLines(['初审人', '审核确认人']),
+  };
+}
