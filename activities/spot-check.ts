@@ -2,9 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Sealer } from '../platform/sealing.ts';
 import type { SpotCheckOrder } from '../policy/lifecycle/events.ts';
 import type { Prisma } from '../prisma/generated/client.ts';
-
-/** Where a seed's sealed text belongs. */
-export const seedContext = (id: string): string => `spotCheckSeed/${id}`;
+import { seedInForce } from '../prisma/repositories/spot-check-seeds.ts';
 
 /**
  * Gives the case its place among the arrivals of its district and draws: one in each block of `floor(100 / percent)`, at the
@@ -19,12 +17,7 @@ export async function drawSpotCheck(
 ): Promise<SpotCheckOrder> {
   const known = await tx.spotCheckDraw.findUnique({ where: { caseId: place.caseId } });
   if (known) return { ...order, arrival: known.arrival, drawn: known.drawn };
-  const seed = await tx.spotCheckSeed.findFirst({
-    where: { districtCode: place.district, programme: place.programme, fromDate: { lte: new Date(place.on) } },
-    orderBy: { fromDate: 'desc' },
-  });
-  if (!seed)
-    throw new Error(`No spot-check seed is committed for district ${place.district}; seed the reference data.`);
+  const { id: seedId, seed } = await seedInForce(tx, sealer, place);
   // Arrivals of one district queue here, so that no place is given twice or left out.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`spot-check/${place.programme}/${place.district}`}))`;
   const count = await tx.spotCheckDraw.count({
@@ -32,8 +25,8 @@ export async function drawSpotCheck(
   });
   const arrival = count + 1;
   const block = Math.max(1, Math.floor(100 / order.percent));
-  const position = createHmac('sha256', sealer.open(seed.sealedSeed, seedContext(seed.id)))
-    .update(`${seed.id}/${Math.floor((arrival - 1) / block)}`)
+  const position = createHmac('sha256', seed)
+    .update(`${seedId}/${Math.floor((arrival - 1) / block)}`)
     .digest()
     .readUInt32BE(0);
   const drawn = (arrival - 1) % block === position % block;
@@ -44,7 +37,7 @@ export async function drawSpotCheck(
       arrival,
       caseId: place.caseId,
       drawn,
-      seedId: seed.id,
+      seedId,
     },
   });
   return { ...order, arrival, drawn };

@@ -1,10 +1,12 @@
-/** Writes the reference data: divisions, and outside production the demo's staff. Run again, it changes only what differs. */
+/** Writes the reference data: divisions, seeds of the spot check, and outside production the demo's staff. Run again, it changes only what differs. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { loadConfig } from '../platform/config.ts';
+import { createRegisterSecrets, type Sealer } from '../platform/sealing.ts';
 import { createPrisma, type PrismaClient } from './client.ts';
 import { demoStaff } from './demo-staff.ts';
+import { commitSeed } from './repositories/spot-check-seeds.ts';
 
 const row = z.object({
   code: z.string(),
@@ -31,10 +33,14 @@ function readDivisions() {
 }
 
 /**
- * Writes the reference data in two statements.
+ * Writes the reference data.
  * @returns how many divisions and members of staff the data holds
  */
-async function seed(prisma: PrismaClient, withDemoStaff: boolean): Promise<{ divisions: number; staff: number }> {
+async function seed(
+  prisma: PrismaClient,
+  sealer: Sealer,
+  withDemoStaff: boolean,
+): Promise<{ divisions: number; staff: number }> {
   const divisions = readDivisions();
   const staff = withDemoStaff ? demoStaff(divisions) : [];
   await prisma.$executeRaw`
@@ -46,11 +52,14 @@ async function seed(prisma: PrismaClient, withDemoStaff: boolean): Promise<{ div
       kind = excluded.kind, managed_by = excluded.managed_by, synthetic = excluded.synthetic, intake = excluded.intake`;
   // Staff already there keep what an administrator made of them.
   await prisma.staff.createMany({ data: staff, skipDuplicates: true });
+  // Committed long before the first arrival, so that nobody can choose the seed with the cases in view.
+  for (const district of divisions.filter((division) => division.level === 'district'))
+    await commitSeed(prisma, sealer, { district: district.code, programme: 'dibao', from: '2012-12-12' });
   return { divisions: divisions.length, staff: staff.length };
 }
 
 const config = loadConfig(process.env);
 const prisma = createPrisma(config.database.url, 1);
-const counts = await seed(prisma, !config.production);
+const counts = await seed(prisma, createRegisterSecrets(config.registerKey).sealer, !config.production);
 await prisma.$disconnect();
 console.log(`Reference data: ${counts.divisions} divisions, ${counts.staff} members of staff for the demo.`);

@@ -1,3 +1,3 @@
-export { caseLifecycle } from './case/lifecycle.ts';
 export { paymentRun } from './batch/payment-run.ts';
 export { scheduledPaymentRun } from './batch/scheduled-payment-run.ts';
+export { caseLifecycle } from './case/lifecycle.ts';
