@@ -51,13 +51,15 @@ async function reachable(file: string): Promise<boolean> {
 
 /**
  * The command line that runs `command` as `account`. In a folder which that account cannot reach (a clone below /root),
- * it keeps the capability to pass through folders, and nothing else of root.
+ * it keeps the capability to pass through folders, also where PostgreSQL asks in advance whether it may, and nothing else of root.
  */
 async function runAs(account: Account | undefined, dataDir: string, command: string, args: string[]) {
   if (account === undefined) return { command, args };
   const ids = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
   const open = (await reachable(command)) && (await reachable(dataDir));
-  const pass = open ? [] : ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  const pass = open
+    ? []
+    : ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup'];
   return { command: 'setpriv', args: [...ids, ...pass, command, ...args] };
 }
 
