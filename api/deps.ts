@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { StaffDirectory } from './access/caller.ts';
 import type { DivisionTree } from './access/divisions.ts';
 import type { TokenVerifier } from './access/tokens.ts';
+import type { CivilClock } from './civil-clock.ts';
 import type { DevelopmentIssuer } from './development/issuer.ts';
 
 /** Records that a member of staff had payloads decrypted. Rejects if it could not be stored: then nothing is shown. */
@@ -18,6 +19,8 @@ export interface AppDeps {
   readonly staff: StaffDirectory;
   readonly divisions: () => Promise<DivisionTree>;
   readonly tokens: TokenVerifier;
+  /** Gives every command its instant: `civilClock.during((at) => ...)`. */
+  readonly civilClock: CivilClock;
   /** Checks by the name of the part; one that rejects makes the stack not ready. */
   readonly readiness: Readonly<Record<string, () => Promise<void>>>;
   readonly codec: PayloadCodec;

@@ -11,6 +11,7 @@ import { cached } from './access/cached.ts';
 import { DivisionTree } from './access/divisions.ts';
 import { staffMemberOf } from './access/staff-rows.ts';
 import { createTokenVerifier, localKeys, remoteKeys } from './access/tokens.ts';
+import { serverClock } from './civil-clock.ts';
 import type { AppDeps } from './deps.ts';
 import { developmentAudience, developmentIssuerName, openDevelopmentIssuer } from './development/issuer.ts';
 import { readinessOf } from './readiness.ts';
@@ -41,6 +42,7 @@ export async function openDeps(config: Config, logger: Logger): Promise<{ deps: 
         list: async () => (await listActiveStaff(prisma)).flatMap((row) => staffMemberOf(row) ?? []),
       },
       divisions: () => divisions('all'),
+      civilClock: serverClock(),
       readiness: readinessOf(prisma, client, config.temporal.taskQueue),
       codec: new EncryptionCodec(config.codecKeys),
       recordOpening: (opening) => recordPayloadOpening(prisma, opening),

@@ -4,6 +4,7 @@ import { buildApp } from '../../api/app.ts';
 import type { StaffMember, StaffRole } from '../../api/access/caller.ts';
 import { DivisionTree, type Division } from '../../api/access/divisions.ts';
 import { createTokenVerifier, localKeys } from '../../api/access/tokens.ts';
+import { serverClock } from '../../api/civil-clock.ts';
 import type { AppDeps, RecordOpening } from '../../api/deps.ts';
 import { developmentAudience, developmentIssuerName, openDevelopmentIssuer } from '../../api/development/issuer.ts';
 import { EncryptionCodec } from '../../platform/codec.ts';
@@ -46,6 +47,7 @@ export async function testDeps(overrides: Partial<AppDeps> = {}) {
       list: () => Promise.resolve(staff.filter((row) => row.active)),
     },
     divisions: () => Promise.resolve(changzhou),
+    civilClock: serverClock(),
     tokens: createTokenVerifier(developmentIssuerName, developmentAudience, localKeys(issuer.keys)),
     readiness: {},
     codec: new EncryptionCodec([{ id: 'k1', key: Buffer.alloc(32, 1) }]),
