@@ -26,5 +26,7 @@ export default {
     project('api'),
     project('stack', services),
     project('prisma', services),
+    project('activities', services),
+    project('workflows', services),
   ],
 };
