@@ -73,7 +73,6 @@ test('a household goes from its application to payment, and the record holds eve
   expect(typedSearchAttributes.get(attributes.caseStage)).toBe('inPayment');
   expect(typedSearchAttributes.get(attributes.division)).toBe('320411101');
 });
-});
 
 test('a refused command leaves nothing behind, and the same key gets the same first outcome', async () => {
   const it = await accepted(await twoPeople(), '2026-09-02');
