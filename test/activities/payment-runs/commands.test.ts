@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { civilInstant } from '../../../policy/dates.ts';
-import { Roll, testDatabase } from './roll.ts';
+import { createPrisma, type PrismaClient } from '../../../prisma/client.ts';
+import { ownDatabase, testConfig } from '../../services.ts';
+import { Roll } from './roll.ts';
 
-const prisma = testDatabase();
+let prisma: PrismaClient;
+beforeAll(async () => {
+  prisma = createPrisma((await ownDatabase(testConfig('payment-commands'))).database.url, 8);
+});
 afterAll(() => prisma.$disconnect());
 
 async function drawnRoll(): Promise<Roll> {

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { yearMonth, addToMonth } from '../../../policy/dates.ts';
-import { Roll, testDatabase, type Span } from './roll.ts';
+import { createPrisma, type PrismaClient } from '../../../prisma/client.ts';
+import { ownDatabase, testConfig } from '../../services.ts';
+import { Roll, type Span } from './roll.ts';
 
-const prisma = testDatabase();
+let prisma: PrismaClient;
+beforeAll(async () => {
+  prisma = createPrisma((await ownDatabase(testConfig('payment-draw-up'))).database.url, 8);
+});
 afterAll(() => prisma.$disconnect());
 const district = () => new Roll(prisma);
 

@@ -11,16 +11,10 @@ import {
 } from '../../../policy/dates.ts';
 import type { Actor, Role } from '../../../policy/lifecycle/actors.ts';
 import type { RunCommand } from '../../../policy/payment-run/commands.ts';
-import { createPrisma, type PrismaClient } from '../../../prisma/client.ts';
+import type { PrismaClient } from '../../../prisma/client.ts';
 
-/** A client of the test database. Every test takes a district of its own, so that tests may share it. */
-export function testDatabase(): PrismaClient {
-  const url = process.env['DOUDI_TEST_DATABASE_URL'];
-  if (url === undefined) throw new Error('DOUDI_TEST_DATABASE_URL names no database');
-  return createPrisma(url, 8);
-}
-
-export const someDistrict = (): string => String(randomInt(900_000, 999_999));
+/** Every test takes a district of its own, so that tests may share a database. */
+const someDistrict = (): string => String(randomInt(900_000, 999_999));
 
 const dateOf = (month: YearMonth): Date => new Date(firstDayOf(month));
 
