@@ -24,6 +24,14 @@ describe('the payload codec', () => {
     ).toEqual({ name: '王小明' });
   });
 
+  it('makes long payloads smaller, and decodes them to the same content', async () => {
+    const long = defaultPayloadConverter.toPayload({ answers: Array.from({ length: 200 }, () => 'agrees') });
+    const [encoded] = await codec.encode([long]);
+    expect(encoded?.data?.length).toBeLessThan((long.data?.length ?? 0) / 4);
+    const [decoded] = await codec.decode(encoded ? [encoded] : []);
+    expect(defaultPayloadConverter.fromPayload(decoded ?? {})).toEqual(defaultPayloadConverter.fromPayload(long));
+  });
+
   it('decodes under an older key after rotation, and encodes under the newer', async () => {
     const rotated = new EncryptionCodec([named('k2', 2), named('k1', 1)]);
     const [decoded] = await rotated.decode(await codec.encode([payload]));
