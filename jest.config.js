@@ -24,6 +24,7 @@ export default {
     project('policy'),
     project('platform'),
     project('api'),
+    project('documents'),
     project('stack', services),
     project('prisma', services),
     project('activities', services),

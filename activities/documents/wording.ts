@@ -73,6 +73,8 @@ export const endReasonWords: Readonly<Record<EndReason, string>> = {
   propertyAboveLimit: '家庭财产状况不再符合规定',
   memberDied: '保障对象死亡',
   movedOut: '保障对象户籍或者居住地迁出',
+  unreachable: '暂停发放期满仍无法与保障对象取得联系',
+  doubtUncleared: '暂停发放期满存疑事项仍未核实清楚',
   custody: '保障对象被收监执行或者强制隔离戒毒',
   ownWish: '本人自愿退出',
   fraud: '采取虚报、隐瞒、伪造等手段骗取最低生活保障',
