@@ -1,12 +1,12 @@
 import type { DibaoAssessment } from '../amounts/dibao.ts';
-import { remainderAfterDeath } from '../amounts/dibao.ts';
 import type { PlainDate, YearMonth } from '../dates.ts';
 import { monthOf, nextMonth } from '../dates.ts';
 import { mayGradualExit } from '../eligibility/gradual-exit.ts';
 import type { Fen } from '../money.ts';
 import { viewsHeardFrom } from '../procedures/regimes.ts';
-import type { Outcome } from './commands.ts';
+import type { CommandOf, Outcome } from './commands.ts';
 import type { Context } from './context.ts';
+import { restsAfterDeaths } from './deaths.ts';
 import type { CaseState, GrantSpan, Proceeding } from './state.ts';
 
 /** Fen a month that the case is entitled to in `month`; 0 where no span covers it. */
@@ -15,27 +15,72 @@ export const entitlementIn = (grants: readonly GrantSpan[], month: YearMonth): F
 
 const endings = ['movedOut', 'custody', 'ownWish'] as const;
 
+type Said = Pick<CommandOf<'proposeAdjustment'>, 'changedSince' | 'withinPovertyAlleviation'>;
+
 /** Results 增发、减发、停发、渐退、不变 that the facts allow [D57 §§31–33]; the clerk proposes one of them. */
 export function allowedOutcomes(
   context: Context,
   proceeding: Proceeding,
   assessment: DibaoAssessment,
-  changedSince: boolean,
+  said: Said,
 ): readonly Outcome[] {
-  const current = entitlementIn(context.state.grants, nextMonth(monthOf(context.today)));
-  if (assessment.eligible) {
-    const byAmount = assessment.amount > current ? 'increase' : assessment.amount < current ? 'reduce' : 'unchanged';
-    // No clear change at the recheck: the amount stays [D57 §31].
-    const stays: readonly Outcome[] = changedSince ? [] : ['unchanged'];
-    const leaves: readonly Outcome[] = proceeding.reasons.some((reason) => endings.some((end) => end === reason.kind))
-      ? ['stop']
-      : [];
-    return [...new Set<Outcome>([byAmount, ...stays, ...leaves])];
-  }
-  const tookUpWork = proceeding.reasons.some((reason) => reason.kind === 'tookUpWork');
-  const exit = mayGradualExit(assessment, { tookUpWork }, context.today, context.law.parameters);
-  return exit.allowed ? ['stop', 'gradualExit'] : ['stop'];
+  const { state } = context;
+  if (soleRecipientDied(state, proceeding)) return ['stop'];
+  // Held as long as the law allows, a payment is released or the right stopped (policy.md §6).
+  const heldTooLong = state.deadlines.some((clock) => clock.name === 'suspension' && clock.level > 0);
+  const leaves = heldTooLong || proceeding.reasons.some((reason) => endings.some((end) => end === reason.kind));
+  const outcomes = assessment.eligible
+    ? whileEligible(context, proceeding, assessment, said)
+    : noLongerEligible(context, proceeding, assessment, said);
+  return [...new Set<Outcome>([...outcomes, ...(leaves ? (['stop'] as const) : [])])];
 }
+
+function whileEligible(
+  { state, today }: Context,
+  proceeding: Proceeding,
+  assessment: DibaoAssessment,
+  { changedSince }: Said,
+): readonly Outcome[] {
+  const current = entitlementIn(state.grants, nextMonth(monthOf(today)));
+  const byAmount = assessment.amount > current ? 'increase' : assessment.amount < current ? 'reduce' : 'unchanged';
+  // No clear change at the recheck: the amount stays [D57 §31]. A death is a change, so is a right regained in gradual exit.
+  const stays = !changedSince && !hasDeath(proceeding) && state.stage !== 'gradualExit';
+  return stays ? [byAmount, 'unchanged'] : [byAmount];
+}
+
+function noLongerEligible(
+  { state, today, law }: Context,
+  proceeding: Proceeding,
+  assessment: DibaoAssessment,
+  said: Said,
+): readonly Outcome[] {
+  if (state.stage === 'gradualExit') {
+    // It goes on to its end, less the share of who died, unless a decision ends it earlier.
+    const rest = restsAfterDeaths(state, proceeding).at(-1)?.amount;
+    const lessens = rest !== undefined && rest < entitlementIn(state.grants, nextMonth(monthOf(today)));
+    return [lessens ? 'reduce' : 'unchanged', 'stop'];
+  }
+  // Payments held are released first: a gradual exit pays on.
+  if (state.suspension) return ['stop'];
+  return exitFor(proceeding, assessment, said, law).allowed ? ['stop', 'gradualExit'] : ['stop'];
+}
+
+/** Whether and how long a gradual exit may be granted: by the law of the day the proceeding opened (R-REG). */
+export const exitFor = (
+  proceeding: Proceeding,
+  assessment: DibaoAssessment,
+  { withinPovertyAlleviation }: Pick<Said, 'withinPovertyAlleviation'>,
+  law: Context['law'],
+) =>
+  mayGradualExit(
+    assessment,
+    {
+      tookUpWork: proceeding.reasons.some((reason) => reason.kind === 'tookUpWork'),
+      ...(withinPovertyAlleviation !== undefined && { withinPovertyAlleviation }),
+    },
+    proceeding.openedOn,
+    law.parameters,
+  );
 
 /** Whether the recipient has to be heard before `outcome` is decided today [L26 §48]. */
 export const viewsDue = (state: CaseState, proceeding: Proceeding, outcome: Outcome, today: PlainDate): boolean =>
@@ -44,35 +89,10 @@ export const viewsDue = (state: CaseState, proceeding: Proceeding, outcome: Outc
   !proceeding.reasons.some((reason) => reason.kind === 'ownWish') &&
   !soleRecipientDied(state, proceeding);
 
-export const soleRecipientDied = (state: CaseState, proceeding: Proceeding): boolean => {
+const hasDeath = (proceeding: Proceeding): boolean => proceeding.reasons.some((reason) => reason.kind === 'memberDied');
+
+/** Whether nobody of the household is left. */
+export const soleRecipientDied = (state: CaseState, proceeding: Pick<Proceeding, 'reasons'>): boolean => {
   const died = proceeding.reasons.filter((reason) => reason.kind === 'memberDied').map((reason) => reason.personId);
   return died.length > 0 && state.facts.members.every((member) => died.includes(member.personId));
 };
-
-/**
- * The right to payments after an increase or a reduction to `amount`, decided today: from next month; after a death the
- * dead person's share stops from the month after it, the survivors' increase over the rest counts from then, a decrease
- * only from the month after the decision (policy.md §6, W16).
- */
-export function spansAfter(
-  context: Context,
-  proceeding: Proceeding,
-  amount: Fen,
-  decision: number,
-): readonly GrantSpan[] {
-  const { state, today } = context;
-  const from = nextMonth(monthOf(today));
-  const end = state.stage === 'gradualExit' ? state.grants.at(-1)?.to : undefined;
-  const span = (first: YearMonth, value: Fen, to = end): GrantSpan => ({
-    from: first,
-    amount: value,
-    decision,
-    ...(to !== undefined && { to }),
-  });
-  const death = proceeding.reasons.find((reason) => reason.kind === 'memberDied');
-  if (!death?.personId || !state.assessment) return [span(from, amount)];
-  const afterDeath = nextMonth(monthOf(death.on));
-  if (afterDeath >= from) return [span(from, amount)];
-  const rest = remainderAfterDeath(state.assessment, death.personId);
-  return amount >= rest ? [span(afterDeath, amount)] : [span(afterDeath, rest, monthOf(today)), span(from, amount)];
-}

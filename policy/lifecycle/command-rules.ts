@@ -98,7 +98,7 @@ export const commandRules: Readonly<Record<CommandType, CommandRule>> = {
   investigateObjection: rule(
     '复查异议',
     'Investigate an objection',
-    ['posting', 'reinvestigating', 'districtPosting', 'confirming'],
+    ['posting', 'opinionDue', 'reinvestigating', 'districtPosting'],
     ['townClerk', 'districtOfficer'],
   ),
 

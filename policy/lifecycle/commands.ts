@@ -1,90 +1,19 @@
 import type { PlainDate, YearMonth } from '../dates.ts';
 import type { HouseholdFacts } from '../eligibility/facts.ts';
 import type { Fen } from '../money.ts';
+import type {
+  ChangeKind,
+  Channel,
+  Outcome,
+  Paper,
+  RecheckClass,
+  ServiceMethod,
+  Signature,
+  Surveyor,
+  VerificationAnswer,
+} from './vocabulary.ts';
 
-/** How the application came in (policy.md §5.2 "Facts to keep"). */
-export const channels = ['self', 'agent', 'villageReport', 'dataMatch', 'conversion', 'hotline'] as const;
-export type Channel = (typeof channels)[number];
-
-/** Sources 核对数据项 the verification platform is asked about (policy.md §7). */
-export const verificationSources = [
-  'householdRegistration',
-  'marriage',
-  'vehicles',
-  'realEstate',
-  'businessRegistration',
-  'tax',
-  'socialInsurance',
-  'housingFund',
-  'deposits',
-  'securities',
-  'disability',
-  'custody',
-] as const;
-export type VerificationSource = (typeof verificationSources)[number];
-
-export const recheckClasses = ['A', 'B', 'C'] as const;
-/** Recheck class 分类 (policy.md §6): A income hardly changes, B fairly stable, C able to work. */
-export type RecheckClass = (typeof recheckClasses)[number];
-
-export interface Paper {
-  readonly kind: string;
-  /** sha256 of the stored, encrypted file. */
-  readonly file: string;
-  readonly personId?: string;
-}
-
-export interface Signature {
-  readonly personId: string;
-  /** sha256 of the signed sheet. */
-  readonly file: string;
-}
-
-export interface Surveyor {
-  /** A member of staff, or a contracted social worker named by licence. */
-  readonly staffId?: string;
-  readonly socialWorkerLicence?: string;
-  readonly file: string;
-}
-
-export interface VerificationAnswer {
-  readonly source: VerificationSource;
-  readonly personId: string;
-  readonly finding: 'agrees' | 'differs' | 'noRecord';
-  readonly note?: string;
-}
-
-export const changeKinds = [
-  'memberAdded',
-  'memberLeft',
-  'memberDied',
-  'incomeChanged',
-  'propertyChanged',
-  'tookUpWork',
-  'movedOut',
-  'custody',
-  'ownWish',
-  'other',
-] as const;
-/** Changes 变化情况 that reopen the amount or the right. */
-export type ChangeKind = (typeof changeKinds)[number];
-
-export const outcomes = ['unchanged', 'increase', 'reduce', 'stop', 'gradualExit'] as const;
-/** Results of a proceeding during payment: 不变, 增发, 减发, 停发, 渐退. */
-export type Outcome = (typeof outcomes)[number];
-
-export const endReasons = [
-  'incomeAboveStandard',
-  'propertyAboveLimit',
-  'memberDied',
-  'movedOut',
-  'custody',
-  'ownWish',
-  'fraud',
-  'gradualExitLapsed',
-  'correction',
-] as const;
-export type EndReason = (typeof endReasons)[number];
+export * from './vocabulary.ts';
 
 /** One command union: everything a person, the clock or a partner may ask of a case. `type` selects the body. */
 export type CaseCommand =
@@ -242,6 +171,8 @@ export type CaseCommand =
       readonly rightAtLastDecision: boolean;
       readonly changedSince: boolean;
       readonly outcome: Outcome;
+      /** Within the poverty-alleviation period 脱贫攻坚期, where the law gives a longer gradual exit (policy.md R-GX). */
+      readonly withinPovertyAlleviation?: boolean;
       readonly ground: string;
     }
   | { readonly type: 'serveViewsNotice'; readonly servedOn: PlainDate; readonly method: ServiceMethod }
@@ -293,9 +224,6 @@ export type CaseCommand =
   | { readonly type: 'takeTask'; readonly task: string }
   // the calendar and the law 日历与政策
   | { readonly type: 'recountDeadlines'; readonly year: number };
-
-export const serviceMethods = ['inPerson', 'leftAtHome', 'post', 'electronic', 'publicNotice'] as const;
-export type ServiceMethod = (typeof serviceMethods)[number];
 
 export type CommandType = CaseCommand['type'];
 export type CommandOf<T extends CommandType> = Extract<CaseCommand, { readonly type: T }>;

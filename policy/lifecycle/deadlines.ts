@@ -1,5 +1,5 @@
 import type { CivilInstant, PlainDate } from '../dates.ts';
-import { addDays, addMonths, dateOf, startOfDayAfter } from '../dates.ts';
+import { addDays, addMonths, startOfDayAfter } from '../dates.ts';
 import type { Law } from '../law.ts';
 import { addWorkdays } from '../calendar/work-calendar.ts';
 import type { CaseState } from './state.ts';
@@ -87,25 +87,31 @@ export function strikeOn(name: DeadlineName, date: PlainDate, source: string, of
   return { name, of, from: lastDay, limit, lastDay, due: startOfDayAfter(lastDay), provisional: false, level: 0 };
 }
 
+/** How many levels up a missed task moves: there it stays, marked overdue, and its clock strikes no more. */
+export const highestLevel = 3;
+
 /** The clock that strikes first; ties fall by name, so that every replay takes them in the same order. */
 export function nextDeadline(state: Pick<CaseState, 'deadlines'>): Deadline | undefined {
-  return [...state.deadlines].sort(
-    (a, b) => compare(a.due, b.due) || compare(a.name, b.name) || compare(a.of, b.of),
-  )[0];
+  return state.deadlines
+    .filter((deadline) => deadline.level < highestLevel)
+    .sort((a, b) => compare(a.due, b.due) || compare(a.name, b.name) || compare(a.of, b.of))[0];
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Clocks resting on working days of `year` or later, counted again on the calendar of `law`; those that moved. */
+/**
+ * Clocks that the notice for `year` moves, counted again on the calendar of `law`. A notice may also move days of the December
+ * before. Clocks that strike no more stay as they are.
+ */
 export function recount(state: CaseState, law: Law, year: number): Deadline[] {
   return state.deadlines
-    .filter((deadline) => deadline.limit.unit === 'workingDay' && Number(deadline.lastDay.slice(0, 4)) >= year)
-    .map((deadline) => startClock(law, deadline.name, deadline.from, deadline.limit, deadline.of, deadline.level))
-    .filter((moved) => {
-      const old = state.deadlines.find((deadline) => deadline.name === moved.name && deadline.of === moved.of);
-      return old?.due !== moved.due || old.provisional !== moved.provisional;
-    });
+    .filter(
+      (deadline) =>
+        deadline.limit.unit === 'workingDay' &&
+        deadline.level < highestLevel &&
+        deadline.lastDay >= `${String(year - 1)}-12-01`,
+    )
+    .map((old) => ({ old, moved: startClock(law, old.name, old.from, old.limit, old.of, old.level) }))
+    .filter(({ old, moved }) => old.due !== moved.due || old.provisional !== moved.provisional)
+    .map(({ moved }) => moved);
 }
-
-/** Today, for a command given at `at`. */
-export const today = (at: CivilInstant): PlainDate => dateOf(at);

@@ -10,6 +10,7 @@ import { happened, sameEyes } from './context.ts';
 import { everyClock, noticeClock } from './decide-intake.ts';
 import { startClock, strikeOn } from './deadlines.ts';
 import { visitFault } from './decide-review.ts';
+import { districtOpinionDue, districtPosted } from './district-opinion.ts';
 import { handsBeforeDecision } from './four-eyes.ts';
 import type { RecheckClass } from './commands.ts';
 import type { Refusal } from './refusals.ts';
@@ -17,6 +18,7 @@ import { refusal } from './refusals.ts';
 import { applicationDates, enter } from './steps.ts';
 import type { Decision } from './state.ts';
 import { eyesOf } from './actors.ts';
+import { withoutValidReport } from './verified.ts';
 
 type Confirmation = 'forward' | 'recordDistrictVisit' | 'writeDistrictOpinion' | 'confirm' | 'refuse' | 'publish';
 
@@ -38,9 +40,9 @@ export const decideConfirmation: Deciders<Confirmation> = {
         '本程序无区级审核意见环节。',
         'This regime has no opinion of the district.',
       );
-    const posted = state.postings.findLast((posting) => posting.scope === 'district');
-    if (state.districtOpinion && !posted?.objections.length)
+    if (!districtOpinionDue(state))
       return refusal('opinion-written', '区级审核意见已作出。', 'The district has given its opinion already.');
+    if (opinion.proposal === 'grant' && state.opinions.at(-1)?.favourable !== true) return unfavourable();
     const due = visitDue(context);
     if (due) return due;
     const written = happened(context, 'districtOpinionWritten', opinion, { stopped: [{ name: 'districtOpinion' }] });
@@ -67,13 +69,8 @@ export const decideConfirmation: Deciders<Confirmation> = {
   confirm: (context) => {
     const { state, law, today } = context;
     const opinion = state.opinions.at(-1);
-    if (!opinion?.favourable)
-      return refusal(
-        'opinion-unfavourable',
-        '初审意见为不予确认，不能直接确认。',
-        'The town proposed to refuse; refuse with the ground instead.',
-      );
-    if (state.procedure?.districtPosting && !districtPosted(context))
+    if (!opinion?.favourable) return unfavourable();
+    if (state.procedure?.districtPosting && !districtPosted(state))
       return refusal(
         'district-posting-due',
         '须先作出区级审核意见并公示期满。',
@@ -81,11 +78,14 @@ export const decideConfirmation: Deciders<Confirmation> = {
       );
     const fault = beforeDeciding(context) ?? visitDue(context);
     if (fault) return fault;
-    if (
-      !state.rounds.some(
-        (round) => round.status === 'reported' && round.validTo !== undefined && round.validTo >= today,
-      )
-    )
+    const doubts = state.doubts.filter((doubt) => doubt.outcome === undefined);
+    if (doubts.length > 0)
+      return refusal(
+        'doubts-open',
+        `尚有${doubts.length}项存疑未清理：${doubts.map((doubt) => doubt.id).join('、')}。`,
+        `Clear these doubts first: ${doubts.map((doubt) => doubt.id).join(', ')}.`,
+      );
+    if (withoutValidReport(state, today).length > 0)
       return refusal(
         'report-expired',
         '核对报告已过有效期，须重新核对。',
@@ -112,10 +112,10 @@ export const decideConfirmation: Deciders<Confirmation> = {
         {
           stage: 'inPayment',
           grants: [{ from, amount: assessment.amount, decision: decision.no }],
-          stopped: everyClock(state).filter((clock) => clock.name !== 'doubt' && clock.name !== 'complaint'),
+          stopped: everyClock(state),
           started: [
             noticeClock(context),
-            startClock(law, 'publication', today, { count: 3, unit: 'workingDay', source: 'assumption' }),
+            publicationClock(context),
             recheckClock(context, opinion.recheckClass),
             ...birthdayClocks(state.facts, today),
           ],
@@ -180,10 +180,15 @@ export function recheckClock({ state, law, today }: Context, recheckClass: Reche
   return strikeOn('recheck', addMonths(today, period.value), period.source);
 }
 
-const districtPosted = ({ state }: Context): boolean =>
-  state.districtOpinion?.favourable === true &&
-  state.postings.some(
-    (posting) => posting.scope === 'district' && posting.endedOn !== undefined && posting.objections.length === 0,
+/** Publication 公布 follows the decision [D57 §24]; within three working days (assumption). */
+export const publicationClock = ({ law, today }: Context) =>
+  startClock(law, 'publication', today, { count: 3, unit: 'workingDay', source: 'D57 §24; length: assumption' });
+
+const unfavourable = () =>
+  refusal(
+    'opinion-unfavourable',
+    '初审意见为不予确认，不能直接确认。',
+    'The town proposed to refuse; refuse with the ground instead.',
   );
 
 const beforeDeciding = (context: Context): Refusal | undefined =>

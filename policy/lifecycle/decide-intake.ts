@@ -5,8 +5,10 @@ import { regimeOn } from '../procedures/regimes.ts';
 import type { Deciders } from './context.ts';
 import { happened } from './context.ts';
 import { startClock } from './deadlines.ts';
+import { takeDown } from './postings.ts';
 import { refusal } from './refusals.ts';
 import type { CaseState } from './state.ts';
+import { unauthorised } from './verified.ts';
 
 type Intake =
   | 'draftApplication'
@@ -27,8 +29,7 @@ export const decideIntake: Deciders<Intake> = {
   draftApplication: (context, { type: _type, ...application }) => {
     const contradictions = contradictionsIn(application.facts, context.today);
     if (contradictions.length > 0) return contradictory(contradictions);
-    if (!application.facts.members.some((member) => member.personId === application.head))
-      return refusal('head-not-member', '户主须为家庭成员。', 'The head of household has to be one of the members.');
+    if (!application.facts.members.some((member) => member.personId === application.head)) return headNotMember();
     if (application.filedBy?.mandate === undefined && filedByOutsider(application))
       return refusal('agent-without-mandate', '代理人申请须附委托书。', 'An agent needs a mandate [D57 §6].');
     return [happened(context, 'applicationDrafted', application, { stage: 'draft' })];
@@ -36,13 +37,16 @@ export const decideIntake: Deciders<Intake> = {
 
   amendApplication: (context, { type: _type, ...changes }) => {
     const contradictions = changes.facts ? contradictionsIn(changes.facts, context.today) : [];
-    return contradictions.length > 0
-      ? contradictory(contradictions)
+    if (contradictions.length > 0) return contradictory(contradictions);
+    return changes.facts && !hasHead(context.state, changes.facts)
+      ? headNotMember()
       : [happened(context, 'applicationAmended', changes)];
   },
 
   recordAuthorisation: (context, { type: _type, ...authorisation }) => {
-    if (!isMember(context.state, authorisation.personId)) return unknownPerson(authorisation.personId);
+    // After acceptance a person found to live there signs first and is listed with the opinion or the proposal.
+    if (!context.state.procedure && !isMember(context.state, authorisation.personId))
+      return unknownPerson(authorisation.personId);
     if (authorisation.by !== 'self' && authorisation.signer === undefined)
       return refusal('signer-missing', '监护人或代理人签字须写明签字人。', 'Name the guardian or agent who signed.');
     if (authorisation.by === 'agent' && authorisation.mandate === undefined)
@@ -50,19 +54,26 @@ export const decideIntake: Deciders<Intake> = {
     return [happened(context, 'authorisationRecorded', authorisation, { documents: [{ kind: 'authorisation' }] })];
   },
 
-  recordSupporterConsent: (context, { type: _type, ...consent }) =>
-    isMember(context.state, consent.personId)
-      ? refusal(
-          'supporter-is-member',
-          '共同生活的家庭成员应签署核对授权书。',
-          'A member of the household signs the authorisation instead.',
-        )
-      : [happened(context, 'supporterConsented', consent)],
+  recordSupporterConsent: (context, { type: _type, ...consent }) => {
+    if (isMember(context.state, consent.personId))
+      return refusal(
+        'supporter-is-member',
+        '共同生活的家庭成员应签署核对授权书。',
+        'A member of the household signs the authorisation instead.',
+      );
+    return context.state.supporterConsents.includes(consent.personId)
+      ? refusal('consent-recorded', '该赡养人的同意已登记。', 'The consent of this supporter is recorded already.')
+      : [happened(context, 'supporterConsented', consent)];
+  },
 
-  registerRelative: (context, { type: _type, ...relative }) =>
-    isMember(context.state, relative.personId)
-      ? [happened(context, 'relativeRegistered', relative)]
-      : unknownPerson(relative.personId),
+  registerRelative: (context, { type: _type, ...relative }) => {
+    if (!isMember(context.state, relative.personId)) return unknownPerson(relative.personId);
+    return context.state.relatives.some(
+      (known) => known.staffId === relative.staffId && known.personId === relative.personId,
+    )
+      ? refusal('relative-registered', '该近亲属关系已备案。', 'This relation is registered already.')
+      : [happened(context, 'relativeRegistered', relative)];
+  },
 
   submitApplication: (context) => [happened(context, 'applicationSubmitted', {}, { stage: 'submitted' })],
 
@@ -96,15 +107,8 @@ export const decideIntake: Deciders<Intake> = {
 
   acceptApplication: (context) => {
     const { state, law, today } = context;
-    const unsigned = state.facts.members.filter(
-      (member) => !state.authorisations.some((signed) => signed.personId === member.personId),
-    );
-    if (unsigned.length > 0)
-      return refusal(
-        'authorisation-missing',
-        `尚有${unsigned.length}名家庭成员未签署核对授权书（${unsigned.map((m) => m.personId).join('、')}）。`,
-        `Members without authorisation: ${unsigned.map((member) => member.personId).join(', ')}.`,
-      );
+    const unsigned = unauthorised(state);
+    if (unsigned.length > 0) return authorisationMissing(unsigned);
     const regime = regimeOn(today);
     const delegated = valueOn(law.parameters, 'authority.dibao', today).value === 'town';
     const procedure = dibaoProcedure(regime, delegated);
@@ -159,10 +163,12 @@ export const decideIntake: Deciders<Intake> = {
   ],
 
   withdraw: (context, { type: _type, ...said }) => [
+    ...takeDown(context),
     happened(context, 'caseWithdrawn', said, { stage: 'withdrawn', stopped: everyClock(context.state) }),
   ],
 
   terminate: (context, { ground }) => [
+    ...takeDown(context),
     happened(
       context,
       'caseTerminated',
@@ -177,8 +183,9 @@ export const decideIntake: Deciders<Intake> = {
   ],
 };
 
-/** All clocks of a case, to be stopped when it ends. */
-export const everyClock = (state: CaseState) => state.deadlines.map(({ name, of }) => ({ name, of }));
+/** The clocks that end with a step closing or deciding the case; a complaint is answered all the same [D57 §37]. */
+export const everyClock = (state: CaseState) =>
+  state.deadlines.filter(({ name }) => name !== 'complaint').map(({ name, of }) => ({ name, of }));
 
 /** The clock for serving a written decision: the procedure's limit, else three working days [D57 §21]. */
 export const noticeClock = ({ state, law, today }: Parameters<Deciders<'withdraw'>['withdraw']>[0]) =>
@@ -187,6 +194,23 @@ export const noticeClock = ({ state, law, today }: Parameters<Deciders<'withdraw
     'notice',
     today,
     state.procedure?.limits.notice ?? { count: 3, unit: 'workingDay', source: 'D57 §21' },
+  );
+
+export const authorisationMissing = (persons: readonly string[]) =>
+  refusal(
+    'authorisation-missing',
+    `尚有${persons.length}名家庭成员未签署核对授权书（${persons.join('、')}）。`,
+    `Members without authorisation: ${persons.join(', ')}.`,
+  );
+
+export const hasHead = (state: CaseState, facts: CaseState['facts']): boolean =>
+  facts.members.some((member) => member.personId === state.application.head);
+
+export const headNotMember = () =>
+  refusal(
+    'head-not-member',
+    '户主须为家庭成员；户主已离开的，请先变更户主。',
+    'The head of household has to be one of the members; change the head first if he has left.',
   );
 
 export const isMember = (state: CaseState, personId: string): boolean =>

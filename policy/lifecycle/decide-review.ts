@@ -5,11 +5,31 @@ import type { Surveyor } from './commands.ts';
 import type { Context, Deciders } from './context.ts';
 import { happened, sameEyes } from './context.ts';
 import { startClock, strikeOn } from './deadlines.ts';
-import { contradictory, isMember, unknownPerson } from './decide-intake.ts';
+import {
+  authorisationMissing,
+  contradictory,
+  hasHead,
+  headNotMember,
+  isMember,
+  unknownPerson,
+} from './decide-intake.ts';
 import type { CaseEvent } from './events.ts';
+import type { Entry } from './steps.ts';
 import type { Refusal } from './refusals.ts';
 import { refusal } from './refusals.ts';
-import { applicationDates, afterInvestigation, enter, opinionLeadsTo, postingLeadsTo, reportIsIn } from './steps.ts';
+import { surveyorsOf } from './four-eyes.ts';
+import { awaitsSignature } from './opinions.ts';
+import { openObjections } from './postings.ts';
+import {
+  applicationDates,
+  afterInvestigation,
+  enter,
+  opinionLeadsTo,
+  reinvestigationLeadsTo,
+  resurveyDue,
+} from './steps.ts';
+import type { CaseState } from './state.ts';
+import { unauthorised, unverified } from './verified.ts';
 
 type Review =
   | 'startSurvey'
@@ -34,12 +54,15 @@ export const decideReview: Deciders<Review> = {
     const fault = visitFault(context, visit.visitedOn, visit.surveyors);
     if (fault) return fault;
     if (!isMember(state, visit.memberPresent.personId)) return unknownPerson(visit.memberPresent.personId);
-    if (state.procedure?.investigation === 'verificationFirst' && state.stage === 'investigating' && !reportIsIn(state))
-      return refusal(
-        'verification-first',
-        '须先完成家庭经济状况核对，再入户调查。',
-        'Under this regime verification comes before the home visit [D220 §20].',
-      );
+    if (state.procedure?.investigation === 'verificationFirst' && state.stage === 'investigating') {
+      const reported = state.rounds.findLast((round) => round.status === 'reported')?.reportedOn;
+      if (unverified(state).length > 0 || reported === undefined || visit.visitedOn < reported)
+        return refusal(
+          'verification-first',
+          '须先完成家庭经济状况核对，再入户调查。',
+          'Under this regime verification comes before the home visit [D220 §20].',
+        );
+    }
     return [
       happened(context, 'homeVisitRecorded', visit, {
         stopped: [{ name: 'surveyStart' }],
@@ -54,28 +77,39 @@ export const decideReview: Deciders<Review> = {
     const { state } = context;
     const { town, villageOrganisation, residents, representatives } = appraisal.attendance;
     const all = town + villageOrganisation + residents + representatives;
-    if (3 * (residents + representatives) < 2 * all)
+    if (all === 0 || 3 * (residents + representatives) < 2 * all)
       return refusal(
         'too-few-residents',
         '参加评议的居民及代表不得少于评议人数的三分之二。',
         'Residents and their representatives have to be at least two thirds of those present [D220 §22].',
       );
     if (appraisal.heldOn > context.today) return inFuture();
-    const held = (next: 'opinionDue' | 'reinvestigating' | undefined) =>
+    if (state.application.acceptedOn && appraisal.heldOn < state.application.acceptedOn) return beforeAcceptance();
+    if (
+      state.procedure?.appraisal === 'onObjection' &&
+      state.postings.every(({ objections }) => objections.length === 0)
+    )
+      return refusal(
+        'no-objection',
+        '公示期间没有异议，无须民主评议。',
+        'Under this regime an appraisal is held only on an objection [D57 §19].',
+      );
+    // Heavily disputed: survey again [D220 §24]. While a posting is up, that waits for its end.
+    const next = appraisal.conclusion === 'disputed' ? 'reinvestigating' : 'opinionDue';
+    return [
       happened(context, 'appraisalHeld', appraisal, {
-        ...(next && enter(context, next)),
+        ...(state.stage === 'appraising' && enter(context, next)),
         documents: [{ kind: 'appraisalRecord' }],
-      });
-    // Heavily disputed: survey again [D220 §24].
-    if (appraisal.conclusion === 'disputed') return [held('reinvestigating')];
-    return [held(state.stage === 'appraising' ? 'opinionDue' : undefined)];
+      }),
+    ];
   },
 
   writeOpinion: (context, opinion) => {
     const { state, law, today } = context;
     const contradictions = contradictionsIn(opinion.facts, today);
     if (contradictions.length > 0) return contradictory(contradictions);
-    if (state.opinions.length > 0 && awaitsSignature(context))
+    if (!hasHead(state, opinion.facts)) return headNotMember();
+    if (awaitsSignature(state))
       return refusal('opinion-written', '初审意见已写就，待签批。', 'The opinion is written and waits to be signed.');
     const doubts = state.doubts.filter((doubt) => doubt.outcome === undefined);
     if (doubts.length > 0)
@@ -83,6 +117,22 @@ export const decideReview: Deciders<Review> = {
         'doubts-open',
         `尚有${doubts.length}项存疑未清理：${doubts.map((doubt) => doubt.id).join('、')}。`,
         `Clear these doubts first: ${doubts.map((doubt) => doubt.id).join(', ')}.`,
+      );
+    const objections = openObjections(state);
+    if (objections.length > 0)
+      return refusal(
+        'objections-open',
+        `尚有${objections.length}项异议未复查：${objections.join('、')}。`,
+        `Investigate these objections first: ${objections.join(', ')}.`,
+      );
+    const unsigned = unauthorised(state, opinion.facts);
+    if (unsigned.length > 0) return authorisationMissing(unsigned);
+    const unknown = unverified(state, opinion.facts);
+    if (opinion.proposal === 'grant' && unknown.length > 0)
+      return refusal(
+        'verification-due',
+        `以下成员尚未核对：${unknown.join('、')}。`,
+        `Not verified yet: ${unknown.join(', ')}.`,
       );
     const assessment = assessDibao(opinion.facts, applicationDates(context), law.parameters);
     if (opinion.proposal === 'grant' && !assessment.eligible) {
@@ -106,7 +156,7 @@ export const decideReview: Deciders<Review> = {
   signOpinion: (context) => {
     const { state } = context;
     const opinion = state.opinions.at(-1);
-    if (!opinion || !awaitsSignature(context))
+    if (!opinion || !awaitsSignature(state))
       return refusal('nothing-to-sign', '没有待签批的初审意见。', 'There is no opinion waiting to be signed.');
     return (
       sameEyes(context, opinion.writtenBy, '初审意见不得由拟写人签批', 'Whoever wrote the opinion may not sign it') ??
@@ -137,6 +187,8 @@ export const decideReview: Deciders<Review> = {
 
   raiseObjection: (context, { objectionId }) => {
     const { state, law, today } = context;
+    if (state.postings.some(({ objections }) => objections.some(({ id }) => id === objectionId)))
+      return refusal('objection-raised', '该异议已登记。', 'This objection has been recorded already.');
     const limit = (state.stage === 'districtPosting' ? state.procedure?.districtPosting?.objection : undefined) ??
       state.procedure?.limits.objection ?? { count: 10, unit: 'workingDay' as const, source: 'assumption' };
     return [
@@ -178,16 +230,7 @@ export const decideReview: Deciders<Review> = {
       );
     if (objection.finding)
       return refusal('objection-answered', '该异议已复查。', 'This objection has been investigated already.');
-    const answered = {
-      ...posting,
-      objections: posting.objections.map((known) =>
-        known === objection
-          ? { ...known, finding: { upheld: said.upheld, text: said.finding, on: context.today } }
-          : known,
-      ),
-    };
-    const next = posting.endedOn === undefined ? undefined : postingLeadsTo(state, answered);
-    const entry = next && next !== 'reinvestigating' ? enter(context, next) : undefined;
+    const entry = state.stage === 'reinvestigating' ? afterAnswer(context, said.objectionId) : undefined;
     return [
       happened(context, 'objectionInvestigated', said, {
         ...entry,
@@ -197,43 +240,51 @@ export const decideReview: Deciders<Review> = {
   },
 };
 
+const beforeAcceptance = () =>
+  refusal('before-acceptance', '日期不得早于受理。', 'The date lies before the acceptance.');
 const inFuture = () => refusal('in-future', '日期不得晚于今日。', 'The date may not lie in the future.');
 
-/** After a heavily disputed appraisal the new visit leads straight to the opinion; after an objection its finding does. */
-function surveyedAgain(context: Context): readonly CaseEvent[] {
+/** Where the last answer to an objection leads: onward, or to the survey still due after a disputed appraisal. */
+function afterAnswer(context: Context, answered: string): Entry | undefined {
   const { state } = context;
-  const disputed = state.stage === 'reinvestigating' && state.appraisals.at(-1)?.conclusion === 'disputed';
-  const objectionOpen = state.postings.some((posting) =>
-    posting.objections.some((objection) => objection.finding === undefined),
-  );
-  return disputed && !objectionOpen
-    ? [happened(context, 'investigationCompleted', {}, enter(context, 'opinionDue'))]
-    : [];
+  if (openObjections(state).some((id) => id !== answered)) return undefined;
+  const postings = state.postings.map((posting) => ({
+    ...posting,
+    objections: posting.objections.filter(({ id }) => id !== answered),
+  }));
+  return enter({ ...context, state: { ...state, postings } }, nextAfterReinvestigation(state));
 }
+
+const nextAfterReinvestigation = (state: CaseState) =>
+  resurveyDue(state) ? 'reinvestigating' : reinvestigationLeadsTo(state);
+
+/** The survey repeated after a disputed appraisal leads onward, once no objection is open. */
+const surveyedAgain = (context: Context): readonly CaseEvent[] =>
+  context.state.stage === 'reinvestigating' && resurveyDue(context.state) && openObjections(context.state).length === 0
+    ? [happened(context, 'investigationCompleted', {}, enter(context, reinvestigationLeadsTo(context.state)))]
+    : [];
 
 /** Two different people survey; one at least is staff; nobody surveys before the application or in the future [D57 §16]. */
 export function visitFault(context: Context, visitedOn: string, surveyors: readonly Surveyor[]): Refusal | undefined {
   const people = new Set(
-    surveyors.map((surveyor) => surveyor.staffId ?? `licence ${surveyor.socialWorkerLicence ?? ''}`),
+    surveyors.flatMap(
+      ({ staffId, socialWorkerLicence: licence }) => staffId ?? (licence === undefined ? [] : `licence ${licence}`),
+    ),
   );
+  if (context.state.relatives.some(({ staffId }) => people.has(staffId)))
+    return refusal(
+      'relative-of-staff',
+      '与申请人有近亲属关系的经办人员应当回避。',
+      'A relative of the applicant stands aside [D57 §11].',
+    );
   if (people.size < 2)
     return refusal('two-surveyors', '入户调查须由两人以上进行。', 'Two different people survey at home [D57 §16].');
   if (!surveyors.some((surveyor) => surveyor.staffId !== undefined))
     return refusal('staff-surveyor', '入户调查须有经办人员参加。', 'One surveyor at least is a member of staff.');
   if (visitedOn > context.today) return inFuture();
   const accepted = context.state.application.acceptedOn;
-  return accepted && visitedOn < accepted
-    ? refusal('before-acceptance', '入户调查不得早于受理。', 'The visit lies before the acceptance.')
-    : undefined;
+  return accepted && visitedOn < accepted ? beforeAcceptance() : undefined;
 }
 
 const surveyedBy = (context: Context) =>
-  sameEyes(
-    context,
-    context.state.visits.flatMap((visit) => visit.surveyors.flatMap((surveyor) => surveyor.staffId ?? [])),
-    '入户调查人员不得签批',
-    'A surveyor of this case may not sign',
-  );
-
-const awaitsSignature = ({ state }: Context): boolean =>
-  state.procedure?.decider === 'district' && state.opinions.at(-1)?.signedBy === undefined;
+  sameEyes(context, surveyorsOf(context.state), '入户调查人员不得签批', 'A surveyor of this case may not sign');

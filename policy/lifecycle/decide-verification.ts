@@ -6,9 +6,13 @@ import { happened } from './context.ts';
 import type { Limit } from './deadlines.ts';
 import { startClock } from './deadlines.ts';
 import type { Refusal } from './refusals.ts';
+import { reopenOpinion } from './opinions.ts';
+import { openProceeding } from './proceedings.ts';
 import { refusal } from './refusals.ts';
+import { isClosed, withGrant } from './stages.ts';
 import { afterInvestigation, enter } from './steps.ts';
 import type { Doubt, VerificationRound } from './state.ts';
+import { openRound } from './verified.ts';
 
 type Verification =
   | 'requestVerification'
@@ -21,14 +25,17 @@ type Verification =
   | 'reexamine';
 
 const assumed = (count: number, unit: Limit['unit']): Limit => ({ count, unit, source: 'assumption' });
-const contestLimit: Limit = { count: 5, unit: 'day', source: 'TZ' };
 const reexaminationLimit = assumed(7, 'workingDay');
 
 /** Verification of means 核对 [D57 §§17–18; policy.md §7]: asked once a round, answered by source and person, never waited for without end. */
 export const decideVerification: Deciders<Verification> = {
   requestVerification: (context, { persons }) => {
     const { state, law, today } = context;
-    const asked = persons ?? [...state.facts.members.map((member) => member.personId), ...state.supporterConsents];
+    const asked = [
+      ...new Set(persons ?? [...state.facts.members.map((member) => member.personId), ...state.supporterConsents]),
+    ];
+    if (asked.length === 0)
+      return refusal('nobody-asked', '须写明核对哪些人员。', 'Say whose means are to be verified.');
     const unauthorised = asked.filter(
       (person) =>
         !state.authorisations.some((signed) => signed.personId === person) && !state.supporterConsents.includes(person),
@@ -39,7 +46,7 @@ export const decideVerification: Deciders<Verification> = {
         `未经授权不得核对：${unauthorised.join('、')}。`,
         `Without authorisation nothing may be matched: ${unauthorised.join(', ')}.`,
       );
-    const open = state.rounds.find((round) => round.status === 'requested' || round.status === 'running');
+    const open = openRound(state);
     if (open) return refusal('round-open', `第${open.round}轮核对尚未办结。`, `Round ${open.round} is still open.`);
     const round = state.rounds.length + 1;
     return [
@@ -75,12 +82,18 @@ export const decideVerification: Deciders<Verification> = {
         `以下核对结果不在本轮请求之内：${unexpected.map(keyOf).join('、')}。`,
         `Not asked in round ${round}: ${unexpected.map(keyOf).join(', ')}.`,
       );
-    const fresh = answers.filter((answer) => !known.answers.some((old) => keyOf(old) === keyOf(answer)));
+    const fresh = answers.filter(
+      (answer, index) =>
+        !known.answers.some((old) => keyOf(old) === keyOf(answer)) &&
+        answers.findIndex((other) => keyOf(other) === keyOf(answer)) === index,
+    );
     if (fresh.length === 0) return [];
-    const late = known.reportedOn !== undefined;
+    // What comes after the report, or after the case has closed, is kept but moves nothing.
+    const closed = isClosed(context.state.stage);
+    const late = closed || known.reportedOn !== undefined;
     const complete = !late && known.answers.length + fresh.length === known.persons.length * known.sources.length;
     const doubts = fresh
-      .filter((answer) => answer.finding === 'differs')
+      .filter((answer) => answer.finding === 'differs' && !closed)
       .map((answer) => doubt(context, round, answer));
     return [
       happened(
@@ -94,14 +107,20 @@ export const decideVerification: Deciders<Verification> = {
           ],
           started: [
             ...doubts.map((found) =>
-              startClock(context.law, 'doubt', context.today, assumed(10, 'workingDay'), found.id),
+              startClock(
+                context.law,
+                'doubt',
+                context.today,
+                limitFrom(context, 'verification.doubtLimit', 'workingDay'),
+                found.id,
+              ),
             ),
-            ...(known.status === 'requested' && !complete ? running(context, round).started : []),
+            ...(known.status === 'requested' && !complete && !late ? running(context, round).started : []),
           ],
           ...(complete && { documents: [{ kind: 'verificationReport' as const }] }),
         },
       ),
-      ...(complete ? afterInvestigation(context, { reported: true }) : []),
+      ...(complete ? afterInvestigation(context, { reported: known.persons }) : []),
     ];
   },
 
@@ -135,7 +154,7 @@ export const decideVerification: Deciders<Verification> = {
           documents: [{ kind: 'verificationReport' }],
         },
       ),
-      ...afterInvestigation(context, { reported: true }),
+      ...afterInvestigation(context, { reported: known.persons }),
     ];
   },
 
@@ -144,7 +163,12 @@ export const decideVerification: Deciders<Verification> = {
     if (!known) return refusal('no-such-doubt', `没有存疑事项 ${said.doubt}。`, `There is no doubt ${said.doubt}.`);
     if (known.outcome !== undefined)
       return refusal('doubt-cleared', '该存疑事项已清理。', 'This doubt has been cleared already.');
-    return [happened(context, 'doubtCleared', said, { stopped: [{ name: 'doubt', of: said.doubt }] })];
+    const cleared = happened(context, 'doubtCleared', said, { stopped: [{ name: 'doubt', of: said.doubt }] });
+    if (said.outcome === 'cleared') return [cleared];
+    // The facts are not as believed: a new opinion before the decision, a change to be decided after it.
+    return withGrant.some((stage) => stage === context.state.stage)
+      ? [cleared, ...openProceeding(context, { kind: 'other', on: context.today })]
+      : reopenOpinion(context, cleared);
   },
 
   findNotQualified: (context, { type: _type, ...said }) => {
@@ -154,8 +178,10 @@ export const decideVerification: Deciders<Verification> = {
       return refusal('no-report', '核对报告尚未出具。', 'There is no report yet to find so from.');
     return [
       happened(context, 'foundNotQualified', said, {
-        stage: 'notQualified',
-        started: [startClock(context.law, 'contest', context.today, contestLimit)],
+        ...enter(context, 'notQualified'),
+        started: [
+          startClock(context.law, 'contest', context.today, limitFrom(context, 'verification.contestLimit', 'day')),
+        ],
         documents: [{ kind: 'verificationReport' }],
       }),
     ];
@@ -179,16 +205,17 @@ export const decideVerification: Deciders<Verification> = {
     if ('code' in known) return known;
     if (known.status !== 'reexamining')
       return refusal('not-contested', '该轮核对未被异议。', 'This round was not contested.');
+    const investigating: Context = { ...context, state: { ...context.state, stage: 'investigating' } };
+    const onward = said.upheld ? [] : afterInvestigation(investigating, { reported: known.persons });
     const entry = enter(context, said.upheld ? 'confirming' : 'investigating');
     return [
       happened(context, 'verificationReexamined', said, {
         ...entry,
+        started: onward.length > 0 ? [] : entry.started,
         stopped: [...entry.stopped, { name: 'reexamination' }],
         documents: [{ kind: 'verificationReport' }],
       }),
-      ...(said.upheld
-        ? []
-        : afterInvestigation({ ...context, state: { ...context.state, stage: 'investigating' } }, { reported: true })),
+      ...onward,
     ];
   },
 };
@@ -206,6 +233,15 @@ function roundOf(context: Context, round: number): VerificationRound | Refusal {
 /** A report counts its own day; it may be relied on for 90 days (policy.md §7, assumption). */
 const validTo = (context: Context) =>
   addDays(context.today, valueOn(context.law.parameters, 'verification.reportValidity', context.today).value - 1);
+
+const limitFrom = (
+  { law, today }: Context,
+  name: 'verification.contestLimit' | 'verification.doubtLimit',
+  unit: Limit['unit'],
+): Limit => {
+  const { value, source } = valueOn(law.parameters, name, today);
+  return { count: value, unit, source };
+};
 
 const limitsOf = ({ state }: Context) =>
   (state.proceeding?.procedure ?? state.procedure)?.limits ?? {

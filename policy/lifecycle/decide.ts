@@ -6,7 +6,10 @@ import { commandRules } from './command-rules.ts';
 import type { CaseCommand, CommandType } from './commands.ts';
 import type { Answer, Context, Deciders } from './context.ts';
 import { contextOf } from './context.ts';
+import { decideAdjustment } from './decide-adjustment.ts';
+import { decideChanges } from './decide-changes.ts';
 import { decideConfirmation } from './decide-confirmation.ts';
+import { decideCorrections } from './decide-corrections.ts';
 import { decideIntake } from './decide-intake.ts';
 import { decidePayment } from './decide-payment.ts';
 import { decideRecords } from './decide-records.ts';
@@ -16,7 +19,9 @@ import { covers } from './divisions.ts';
 import { evolve } from './evolve.ts';
 import type { Refusal } from './refusals.ts';
 import { refusal } from './refusals.ts';
-import { stages } from './stages.ts';
+import { stages, withGrant } from './stages.ts';
+import type { Procedure } from '../procedures/procedure.ts';
+import { procedureToday } from './proceedings.ts';
 import type { CaseState } from './state.ts';
 
 const deciders: Deciders<CommandType> = {
@@ -24,7 +29,10 @@ const deciders: Deciders<CommandType> = {
   ...decideVerification,
   ...decideReview,
   ...decideConfirmation,
+  ...decideChanges,
+  ...decideAdjustment,
   ...decidePayment,
+  ...decideCorrections,
   ...decideRecords,
 };
 
@@ -53,7 +61,8 @@ export function decide(state: CaseState | undefined, given: Given, law: Law, cas
   }
   if (command.type === 'draftApplication')
     return refusal('case-exists', '该案件已登记。', 'This case has been drafted already.');
-  return refusedAtOnce(state, actor, command.type) ?? run(contextOf(state, at, actor, law), command);
+  const context = contextOf(state, at, actor, law);
+  return refusedAtOnce(state, actor, command.type) ?? outsideProceeding(context, command.type) ?? run(context, command);
 }
 
 const run = (context: Context, command: CaseCommand): Answer =>
@@ -87,28 +96,29 @@ function maySpeak(state: CaseState, actor: Actor, type: CommandType): Refusal | 
       '与申请人有近亲属关系的经办人员应当回避。',
       'A relative of the applicant stands aside [D57 §11].',
     );
-  if (
-    (actor.role === 'townApprover' || actor.role === 'districtApprover') &&
-    isForDecider(type) &&
-    !decidesHere(state, actor)
-  )
-    return refusal(
-      'not-the-decider',
-      '审核确认权限不在该级。',
-      'Under this procedure the decision lies with the other level.',
-    );
-  return undefined;
+  const procedure = isForDecider(type) ? procedureKnown(state) : undefined;
+  return procedure && !decidesUnder(procedure, actor) ? notTheDecider() : undefined;
 }
+
+/** In payment, with nothing under way, the law of the day and of the town where the household lives now says who decides. */
+const outsideProceeding = (context: Context, type: CommandType): Refusal | undefined =>
+  isForDecider(type) && !procedureKnown(context.state) && !decidesUnder(procedureToday(context), context.actor)
+    ? notTheDecider()
+    : undefined;
+
+const procedureKnown = (state: CaseState): Procedure | undefined =>
+  withGrant.some((stage) => stage === state.stage) ? state.proceeding?.procedure : state.procedure;
+
+const decidesUnder = ({ decider }: Procedure, actor: Actor): boolean =>
+  actor.role === (decider === 'town' ? 'townApprover' : 'districtApprover');
+
+const notTheDecider = (): Refusal =>
+  refusal('not-the-decider', '审核确认权限不在该级。', 'Under this procedure the decision lies with the other level.');
 
 const isForDecider = (type: CommandType): boolean =>
   (['confirm', 'refuse', 'decideAdjustment', 'suspendPayment', 'releasePayment', 'endCase'] as CommandType[]).includes(
     type,
   );
-
-const decidesHere = (state: CaseState, actor: Actor): boolean => {
-  const decider = (state.proceeding?.procedure ?? state.procedure)?.decider;
-  return actor.role === (decider === 'town' ? 'townApprover' : 'districtApprover');
-};
 
 /** Commands that this actor may give now; the body may still be refused. */
 export const allowedCommands = (state: CaseState, actor: Actor): CommandType[] =>

@@ -63,11 +63,12 @@ export interface EventData {
     readonly ground: string;
   };
   opinionSigned: Nothing;
-  postingStarted: Omit<Posting, 'endedOn' | 'objections'>;
+  postingStarted: Omit<Posting, 'endedOn' | 'early' | 'objections'>;
   objectionRaised: Said<'raiseObjection'>;
   limitExtended: Said<'extendLimit'>;
   objectionInvestigated: Said<'investigateObjection'>;
-  postingEnded: { readonly no: number };
+  /** `early`: taken down before its time, because the facts under it changed or the application ended. */
+  postingEnded: { readonly no: number; readonly early?: true };
   // confirmation 审核确认
   forwarded: Nothing;
   districtVisitRecorded: Said<'recordDistrictVisit'>;

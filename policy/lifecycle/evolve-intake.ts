@@ -1,6 +1,16 @@
 import { dateOf } from '../dates.ts';
 import { eyesOf } from './actors.ts';
 import type { EventType, Folds } from './events.ts';
+import type { CaseState, SpotCheck } from './state.ts';
+
+/** The decider has to visit at home for this reason too, once the application is accepted. */
+export const withVisitDue = (state: CaseState, reason: SpotCheck['visitDue'][number]): CaseState =>
+  state.spotCheck
+    ? {
+        ...state,
+        spotCheck: { ...state.spotCheck, visitDue: [...new Set([...state.spotCheck.visitDue, reason])] },
+      }
+    : state;
 
 /** Intake 申请受理, with what ends a case before a decision. */
 export const foldIntake = {
@@ -22,7 +32,10 @@ export const foldIntake = {
     ...state,
     supporterConsents: [...state.supporterConsents, data.personId],
   }),
-  relativeRegistered: (state, { data }) => ({ ...state, relatives: [...state.relatives, data] }),
+  relativeRegistered: (state, { data }) => ({
+    ...withVisitDue(state, 'relative'),
+    relatives: [...state.relatives, data],
+  }),
   applicationSubmitted: (state, { at }) => ({
     ...state,
     application: { ...state.application, submittedOn: state.application.submittedOn ?? dateOf(at) },

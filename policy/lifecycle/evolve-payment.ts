@@ -8,12 +8,13 @@ const changeProceeding = (state: CaseState, change: (open: Proceeding) => Procee
 
 type Optional = 'proceeding' | 'suspension' | 'ended';
 
-const without = (state: CaseState, key: Optional): CaseState => {
+/** The state without what is over. */
+export const without = (state: CaseState, key: Optional): CaseState => {
   const { [key]: _dropped, ...rest } = state;
   return rest;
 };
 
-/** Dynamic management 动态管理, records, corrections and clocks. */
+/** Dynamic management 动态管理. */
 export const foldPayment = {
   changeReported: (state) => state,
   proceedingOpened: (state, { data }) => ({
@@ -22,7 +23,12 @@ export const foldPayment = {
     proceedings: data.proceeding.no,
   }),
   proceedingWidened: (state, { data }) =>
-    changeProceeding(state, (open) => ({ ...open, reasons: [...open.reasons, data.reason] })),
+    changeProceeding(state, (open) => {
+      const reasons = [...open.reasons, data.reason];
+      if (data.reason.kind === 'recheck') return { ...open, reasons };
+      const { proposal: _onOlderFacts, views: _heardOnOlderProposal, ...rest } = open;
+      return { ...rest, reasons };
+    }),
   accountChanged: (state, { data }) => ({ ...state, accountId: data.accountId }),
   headChanged: (state, { data }) => ({ ...state, application: { ...state.application, head: data.head } }),
   townTransferred: (state, { data }) => ({
@@ -53,7 +59,12 @@ export const foldPayment = {
   },
   paymentSuspended: (state, { data, by }) => ({
     ...state,
-    suspension: { from: data.from, ground: data.ground, by: eyesOf(by) },
+    suspension: {
+      from: data.from,
+      ground: data.ground,
+      by: eyesOf(by),
+      level: by.role === 'townApprover' ? 'town' : 'district',
+    },
   }),
   paymentReleased: (state, { data }) => ({
     ...without(state, 'suspension'),
@@ -71,56 +82,4 @@ export const foldPayment = {
       ...(data.nextKind !== undefined && { nextKind: data.nextKind }),
     },
   }),
-  serviceRecorded: (state, { data }) => ({
-    ...state,
-    documents: state.documents.map((document) =>
-      document.number === data.document
-        ? { ...document, served: { on: data.servedOn, method: data.method } }
-        : document,
-    ),
-  }),
-  complaintRecorded: (state, { data, at }) => ({
-    ...state,
-    complaints: [...state.complaints, { id: data.complaintId, on: dateOf(at) }],
-    ...(state.spotCheck && {
-      spotCheck: { ...state.spotCheck, visitDue: [...state.spotCheck.visitDue, 'complaint' as const] },
-    }),
-  }),
-  complaintAnswered: (state, { data, at }) => ({
-    ...state,
-    complaints: state.complaints.map((complaint) =>
-      complaint.id === data.complaintId ? { ...complaint, answeredOn: dateOf(at) } : complaint,
-    ),
-  }),
-  correctionProposed: (state, { data, by }) => ({
-    ...state,
-    corrections: [
-      ...state.corrections,
-      { no: data.no, ofSeq: data.ofSeq, facts: data.facts, ground: data.ground, proposedBy: eyesOf(by) },
-    ],
-  }),
-  corrected: (state, { data, at }) => {
-    const correction = state.corrections.find((known) => known.no === data.correction);
-    return {
-      ...state,
-      ...(correction && { facts: correction.facts }),
-      corrections: state.corrections.map((known) =>
-        known.no === data.correction ? { ...known, approvedOn: dateOf(at) } : known,
-      ),
-    };
-  },
-  decisionCorrected: (state, { data, at, stage }) => ({
-    ...(stage === 'inPayment' ? without(state, 'ended') : state),
-    ...(stage === 'ended' && { ended: { reason: 'correction' as const, on: dateOf(at) } }),
-    decisions: [...state.decisions, data.decision],
-  }),
-  reassigned: (state, { data }) => ({
-    ...state,
-    assignees: Object.fromEntries(
-      Object.entries(state.assignees).map(([task, staffId]) => [task, staffId === data.from ? data.to : staffId]),
-    ),
-  }),
-  taskTaken: (state, { data }) => ({ ...state, assignees: { ...state.assignees, [data.task]: data.staffId } }),
-  deadlineMissed: (state) => state,
-  deadlinesRecounted: (state) => state,
 } satisfies Partial<Folds<EventType>>;

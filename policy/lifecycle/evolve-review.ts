@@ -1,5 +1,6 @@
 import { dateOf } from '../dates.ts';
 import { eyesOf } from './actors.ts';
+import { districtPostingsSoFar } from './district-opinion.ts';
 import { verificationSources } from './commands.ts';
 import type { EventType, Folds } from './events.ts';
 import type { CaseState, Objection, Posting, VerificationRound } from './state.ts';
@@ -23,6 +24,14 @@ const changeLastPosting = (state: CaseState, change: (known: Posting) => Posting
   postings: state.postings.map((known, index) => (index === state.postings.length - 1 ? change(known) : known)),
 });
 
+/** The last opinions of town and district no longer count: a new one is due. */
+export const superseded = (state: CaseState): Pick<CaseState, 'opinions' | 'districtOpinion'> => ({
+  opinions: state.opinions.map((opinion, index) =>
+    index === state.opinions.length - 1 ? { ...opinion, superseded: true as const } : opinion,
+  ),
+  ...(state.districtOpinion && { districtOpinion: { ...state.districtOpinion, superseded: true as const } }),
+});
+
 /** Verification 核对, village review 入户调查、民主评议、公示 and confirmation 审核确认. */
 export const foldReview = {
   verificationRequested: (state, { data, at, by }) => ({
@@ -32,7 +41,7 @@ export const foldReview = {
       {
         round: data.round,
         requestedOn: dateOf(at),
-        requestedBy: by.staffId,
+        requestedBy: eyesOf(by),
         persons: data.persons,
         sources: verificationSources,
         answers: [],
@@ -57,9 +66,10 @@ export const foldReview = {
       validTo: data.validTo,
       concludedOn: data.ground,
     })),
-  doubtCleared: (state, { data }) => ({
+  doubtCleared: (state, { data, stage }) => ({
     ...state,
     doubts: state.doubts.map((doubt) => (doubt.id === data.doubt ? { ...doubt, outcome: data.outcome } : doubt)),
+    ...(stage === 'opinionDue' && superseded(state)),
   }),
   foundNotQualified: (state, { data }) =>
     changeRound(state, data.round, (round) => ({ ...round, status: 'notQualified' })),
@@ -72,13 +82,22 @@ export const foldReview = {
     changeRound(state, data.round, (round) => ({ ...round, status: data.upheld ? 'notQualified' : 'reported' })),
   contestLapsed: (state) => state,
   surveyStarted: (state, { at }) => ({ ...state, surveyStartedOn: dateOf(at) }),
-  homeVisitRecorded: (state, { data }) => ({
+  homeVisitRecorded: (state, { data, by }) => ({
     ...state,
     surveyStartedOn: state.surveyStartedOn ?? data.visitedOn,
     visits: [
       ...state.visits,
-      { visitedOn: data.visitedOn, surveyors: data.surveyors, agrees: data.agrees, summary: data.summary },
+      {
+        visitedOn: data.visitedOn,
+        surveyors: data.surveyors,
+        recordedBy: eyesOf(by),
+        agrees: data.agrees,
+        summary: data.summary,
+      },
     ],
+    appraisals: state.appraisals.map((appraisal) =>
+      appraisal.conclusion === 'disputed' ? { ...appraisal, resurveyed: true as const } : appraisal,
+    ),
   }),
   investigationCompleted: (state) => state,
   appraisalHeld: (state, { data }) => ({
@@ -124,19 +143,39 @@ export const foldReview = {
     })),
   postingEnded: (state, { data, at }) => ({
     ...state,
-    postings: state.postings.map((posting) => (posting.no === data.no ? { ...posting, endedOn: dateOf(at) } : posting)),
+    postings: state.postings.map((posting) =>
+      posting.no === data.no
+        ? { ...posting, endedOn: dateOf(at), ...(data.early && { early: true as const }) }
+        : posting,
+    ),
   }),
   forwarded: (state) => state,
   districtVisitRecorded: (state, { data, by }) => ({
     ...state,
     spotCheck: {
       ...(state.spotCheck ?? { drawn: false, visitDue: [] }),
-      visit: { visitedOn: data.visitedOn, by: eyesOf(by), agrees: data.agrees, summary: data.summary },
+      visit: {
+        visitedOn: data.visitedOn,
+        by: [
+          ...new Set([
+            ...(state.spotCheck?.visit?.by ?? []),
+            ...eyesOf(by),
+            ...data.visitors.flatMap((visitor) => visitor.staffId ?? []),
+          ]),
+        ],
+        agrees: data.agrees,
+        summary: data.summary,
+      },
     },
   }),
   districtOpinionWritten: (state, { data, by }) => ({
     ...state,
-    districtOpinion: { favourable: data.proposal === 'grant', by: eyesOf(by), ground: data.ground },
+    districtOpinion: {
+      favourable: data.proposal === 'grant',
+      by: [...new Set([...(state.districtOpinion?.by ?? []), ...eyesOf(by)])],
+      ground: data.ground,
+      postingsBefore: districtPostingsSoFar(state),
+    },
   }),
   decided: (state, { data, at }) => ({
     ...state,

@@ -1,11 +1,13 @@
-import { addToMonth, dateOf } from '../dates.ts';
+import { dateOf } from '../dates.ts';
 import { foldIntake } from './evolve-intake.ts';
 import { foldPayment } from './evolve-payment.ts';
+import { foldRecords } from './evolve-records.ts';
 import { foldReview } from './evolve-review.ts';
 import type { CaseEvent, DocumentOrder, EventType, Folds, SpotCheckOrder } from './events.ts';
-import type { CaseState, DocumentRecord, GrantSpan, SpotCheck } from './state.ts';
+import { replaceSpans } from './grant-spans.ts';
+import type { CaseState, DocumentRecord, SpotCheck } from './state.ts';
 
-const folds: Folds<EventType> = { ...foldIntake, ...foldReview, ...foldPayment };
+const folds: Folds<EventType> = { ...foldIntake, ...foldReview, ...foldPayment, ...foldRecords };
 
 /** The state after `event`. The first event, `applicationDrafted`, founds the state; `before` is then undefined. */
 export function evolve(before: CaseState | undefined, event: CaseEvent, caseId: string): CaseState {
@@ -49,18 +51,6 @@ const record = (order: DocumentOrder, event: CaseEvent): DocumentRecord[] =>
   order.number === undefined || order.sha256 === undefined
     ? []
     : [{ kind: order.kind, number: order.number, sha256: order.sha256, on: dateOf(event.at) }];
-
-/** Spans in force once `spans` replace everything from their first month on; a span of amount 0 ends the right. */
-export function replaceSpans(old: readonly GrantSpan[], spans: readonly GrantSpan[]): readonly GrantSpan[] {
-  const first = spans[0];
-  if (first === undefined) return old;
-  const kept = old
-    .filter((span) => span.from < first.from)
-    .map((span) =>
-      span.to === undefined || span.to >= first.from ? { ...span, to: addToMonth(first.from, -1) } : span,
-    );
-  return [...kept, ...spans.filter((span) => span.amount > 0)];
-}
 
 function foundingState(caseId: string, event: CaseEvent): CaseState {
   if (event.type !== 'applicationDrafted')

@@ -33,7 +33,8 @@ export interface Authorisation {
 export interface VerificationRound {
   readonly round: number;
   readonly requestedOn: PlainDate;
-  readonly requestedBy: string;
+  /** Everybody whose eyes the request used. */
+  readonly requestedBy: readonly string[];
   readonly persons: readonly string[];
   readonly sources: readonly VerificationSource[];
   readonly answers: readonly (VerificationAnswer & { readonly on: PlainDate; readonly late: boolean })[];
@@ -57,6 +58,7 @@ export interface Doubt {
 export interface HomeVisit {
   readonly visitedOn: PlainDate;
   readonly surveyors: readonly Surveyor[];
+  readonly recordedBy: readonly string[];
   readonly agrees: boolean;
   readonly summary: string;
 }
@@ -68,6 +70,8 @@ export interface Opinion {
   readonly writtenBy: readonly string[];
   readonly writtenOn: PlainDate;
   readonly signedBy?: readonly string[];
+  /** The facts under it were corrected or a doubt changed them: a new opinion is due. */
+  readonly superseded?: true;
   readonly recheckClass: RecheckClass;
 }
 
@@ -85,6 +89,8 @@ export interface Posting {
   readonly from: PlainDate;
   readonly lastDay: PlainDate;
   readonly endedOn?: PlainDate;
+  /** Taken down before its time: it does not count as posted. */
+  readonly early?: true;
   readonly objections: readonly Objection[];
 }
 
@@ -146,6 +152,7 @@ export interface Proceeding {
     readonly rightAtLastDecision: boolean;
     readonly changedSince: boolean;
     readonly ground: string;
+    readonly withinPovertyAlleviation?: boolean;
     readonly proposedBy: readonly string[];
     readonly proposedOn: PlainDate;
   };
@@ -204,19 +211,34 @@ export interface CaseState {
   readonly appraisals: readonly {
     readonly heldOn: PlainDate;
     readonly conclusion: 'agrees' | 'disagrees' | 'disputed';
+    /** After a disputed one: surveyed again since. */
+    readonly resurveyed?: true;
   }[];
   readonly assessment?: DibaoAssessment;
   readonly opinions: readonly Opinion[];
   readonly postings: readonly Posting[];
   readonly spotCheck?: SpotCheck;
-  readonly districtOpinion?: { readonly favourable: boolean; readonly by: readonly string[]; readonly ground: string };
+  readonly districtOpinion?: {
+    readonly favourable: boolean;
+    /** Everybody who wrote one so far. */
+    readonly by: readonly string[];
+    readonly ground: string;
+    /** District postings before it: the next one is its own. */
+    readonly postingsBefore: number;
+    readonly superseded?: true;
+  };
   readonly decisions: readonly Decision[];
   readonly grants: readonly GrantSpan[];
   readonly published?: PlainDate;
   readonly recheckClass?: RecheckClass;
   readonly proceeding?: Proceeding;
   readonly proceedings: number;
-  readonly suspension?: { readonly from: YearMonth; readonly ground: string; readonly by: readonly string[] };
+  readonly suspension?: {
+    readonly from: YearMonth;
+    readonly ground: 'unreachable' | 'doubtUncleared';
+    readonly by: readonly string[];
+    readonly level: Decision['level'];
+  };
   /** Months never to be paid: suspended and released without arrears. */
   readonly withheld: readonly { readonly from: YearMonth; readonly to: YearMonth }[];
   readonly corrections: readonly {

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../dates.ts';
 import { monthOf, nextMonth } from '../dates.ts';
 import { valueOn } from '../parameters/snapshot.ts';
 import type { Context } from './context.ts';
@@ -5,28 +6,28 @@ import { happened } from './context.ts';
 import type { Deadline, DeadlineName } from './deadlines.ts';
 import { startClock } from './deadlines.ts';
 import type { CaseEvent, SpotCheckOrder } from './events.ts';
+import { openObjections, postedInVillage } from './postings.ts';
 import type { Stage } from './stages.ts';
 import type { CaseState, Posting } from './state.ts';
+import { unverified } from './verified.ts';
 
 /** What an event that enters a stage carries. */
 export type Entry = Required<Pick<CaseEvent, 'stage' | 'started' | 'stopped'>> & Pick<CaseEvent, 'draw'>;
 
-/** The last report still to be relied on, if any. */
-export const reportIsIn = (state: CaseState): boolean => state.rounds.some((round) => round.status === 'reported');
-
 /**
- * When verification and home visit are both done, the case moves to appraisal (where the regime always holds one) or to the opinion.
- * `done` names what the event before this one has just completed.
+ * When verification of all members and the home visit are done, the case moves to appraisal (where the regime always holds one) or to
+ * the opinion. `done` names what the event before this one has just completed: a report on these persons, or the visit.
  */
 export function afterInvestigation(
   context: Context,
-  done: { readonly reported?: true; readonly visited?: true },
+  done: { readonly reported?: readonly string[]; readonly visited?: true },
 ): readonly CaseEvent[] {
   const { state } = context;
-  if (state.stage !== 'investigating' && state.stage !== 'reinvestigating') return [];
-  const complete = (done.reported ?? reportIsIn(state)) && (done.visited ?? state.visits.length > 0);
-  if (!complete || state.stage === 'reinvestigating') return [];
-  return [happened(context, 'investigationCompleted', {}, enter(context, investigationLeadsTo(state)))];
+  const verified = unverified(state).every((personId) => done.reported?.includes(personId));
+  const complete = verified && (done.visited ?? state.visits.length > 0);
+  return state.stage === 'investigating' && complete
+    ? [happened(context, 'investigationCompleted', {}, enter(context, investigationLeadsTo(state)))]
+    : [];
 }
 
 const investigationLeadsTo = (state: CaseState): Stage =>
@@ -34,21 +35,31 @@ const investigationLeadsTo = (state: CaseState): Stage =>
 
 /** The stage after a written (and, where the district decides, signed) opinion (policy.md §5.2). */
 export function opinionLeadsTo(state: CaseState, favourable: boolean): Stage {
-  const posted = state.postings.some((posting) => posting.scope === 'village');
-  if (favourable && !posted) return 'postingDue';
+  if (favourable && !postedInVillage(state)) return 'postingDue';
   return state.procedure?.decider === 'town' ? 'confirming' : 'forwarding';
 }
 
-/**
- * The stage when a posting has ended: objections still open are reinvestigated; answered ones lead to a new opinion, of the
- * town after the village posting, of the district (with a new posting [D220 §29]) after its own.
- */
+/** Heavily disputed at the appraisal and not surveyed again since [D220 §24]. */
+export const resurveyDue = (state: CaseState): boolean => {
+  const last = state.appraisals.at(-1);
+  return last?.conclusion === 'disputed' && last.resurveyed !== true;
+};
+
+/** The stage when `posting` has ended: what is still open is reinvestigated, else the objections lead on. */
 export function postingLeadsTo(state: CaseState, posting: Posting): Stage {
-  if (posting.objections.some((objection) => objection.finding === undefined)) return 'reinvestigating';
-  if (posting.scope === 'district') return 'confirming';
-  if (posting.objections.length > 0) return 'opinionDue';
-  return state.procedure?.decider === 'town' ? 'confirming' : 'forwarding';
+  if (posting.objections.some((objection) => objection.finding === undefined) || resurveyDue(state))
+    return 'reinvestigating';
+  if (posting.scope === 'village' && posting.objections.length === 0)
+    return state.procedure?.decider === 'town' ? 'confirming' : 'forwarding';
+  return reinvestigationLeadsTo(state);
 }
+
+/**
+ * The stage after a reinvestigation: a new opinion of the town; after its own posting a new one of the district, which is posted
+ * again [D220 §29].
+ */
+export const reinvestigationLeadsTo = (state: CaseState): Stage =>
+  state.postings.at(-1)?.scope === 'district' ? 'confirming' : 'opinionDue';
 
 /** Days for assessing the application today: facts of today, the month after the decision, the law of its acceptance. */
 export const applicationDates = ({ state, today }: Context) => ({
@@ -69,9 +80,12 @@ const stepClocks: readonly DeadlineName[] = [
   'districtDecision',
 ];
 
-/** Entering `stage`: the clocks of the step before stop, its own start, and confirmation queues for the spot check. */
-export function enter(context: Context, stage: Stage): Entry {
-  const started = clocksOf(context, stage);
+/**
+ * Entering `stage`: the clocks of the step before stop, its own start, and confirmation queues for the spot check. `from` is day 0 of
+ * the new clocks: today, or the last day of a period whose end leads here.
+ */
+export function enter(context: Context, stage: Stage, from: PlainDate = context.today): Entry {
+  const started = clocksOf(context, stage, from);
   return {
     stage,
     stopped: context.state.deadlines
@@ -82,39 +96,42 @@ export function enter(context: Context, stage: Stage): Entry {
   };
 }
 
-function clocksOf(context: Context, stage: Stage): readonly Deadline[] {
-  const { state, law, today } = context;
+function clocksOf({ state, law }: Context, stage: Stage, from: PlainDate): readonly Deadline[] {
   const { procedure } = state;
   if (!procedure) return [];
   const { limits } = procedure;
   switch (stage) {
+    case 'investigating':
+      return [startClock(law, 'investigation', from, limits.investigation)];
+    case 'reinvestigating':
+      // An objection has its own clock; a survey repeated after a disputed appraisal gets the survey's.
+      return openObjections(state).length > 0 ? [] : [startClock(law, 'investigation', from, limits.investigation)];
     case 'appraising':
-      return [startClock(law, 'appraisal', today, limits.appraisal)];
+      return [startClock(law, 'appraisal', from, limits.appraisal)];
     case 'opinionDue':
-      return [startClock(law, 'opinion', today, limits.opinion)];
+      return [startClock(law, 'opinion', from, limits.opinion)];
     case 'postingDue':
-      // The limit runs from acceptance where the regime names only a total (policy.md §5.2), else from the opinion.
-      return [
-        startClock(
-          law,
-          'postingStart',
-          procedure.regime === 'R2012' ? today : (state.application.acceptedOn ?? today),
-          limits.postingStart,
-        ),
-      ];
+      return [startClock(law, 'postingStart', postingCountsFrom(state, from), limits.postingStart)];
     case 'forwarding':
-      return [startClock(law, 'forward', today, limits.forward)];
+      return [startClock(law, 'forward', from, limits.forward)];
     case 'confirming':
       if (procedure.decider === 'town') return [];
       return limits.districtOpinion
-        ? [startClock(law, 'districtOpinion', today, limits.districtOpinion)]
-        : [startClock(law, 'districtDecision', today, limits.districtDecision)];
+        ? [startClock(law, 'districtOpinion', from, limits.districtOpinion)]
+        : [startClock(law, 'districtDecision', from, limits.districtDecision)];
     default:
       return [];
   }
 }
 
+/** R2012 posts on the working day after the appraisal (W10); later regimes name only a total, counted from acceptance. */
+function postingCountsFrom(state: CaseState, from: PlainDate): PlainDate {
+  if (state.procedure?.regime !== 'R2012') return state.application.acceptedOn ?? from;
+  return state.deadlines.find((clock) => clock.name === 'opinion')?.from ?? from;
+}
+
+/** An application follows the regime of its acceptance, the share drawn included. */
 function spotCheckOrder({ state, law, today }: Context): { readonly draw?: SpotCheckOrder } {
-  const percent = valueOn(law.parameters, 'dibao.spotCheckShare', today).value;
+  const percent = valueOn(law.parameters, 'dibao.spotCheckShare', state.application.acceptedOn ?? today).value;
   return percent > 0 && state.spotCheck?.arrival === undefined ? { draw: { percent } } : {};
 }

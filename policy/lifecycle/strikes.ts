@@ -2,17 +2,14 @@ import { system } from './actors.ts';
 import type { Context } from './context.ts';
 import { contextOf, happened } from './context.ts';
 import type { Deadline, DeadlineName } from './deadlines.ts';
-import { startClock } from './deadlines.ts';
-import { everyClock } from './decide-intake.ts';
+import { highestLevel, startClock } from './deadlines.ts';
+import { everyClock, noticeClock } from './decide-intake.ts';
 import type { CaseEvent } from './events.ts';
 import { nextKindOf } from '../eligibility/next-kind.ts';
 import type { Law } from '../law.ts';
 import { openProceeding } from './proceedings.ts';
 import type { CaseState } from './state.ts';
 import { enter, postingLeadsTo } from './steps.ts';
-
-/** How many levels up a missed task moves before the clock stops: town, district, city. */
-export const highestLevel = 3;
 
 /** What follows when `deadline` passes unanswered: the case moves on by itself, or the task moves one level up. Never nothing. */
 export function strike(state: CaseState, deadline: Deadline, law: Law): readonly CaseEvent[] {
@@ -37,7 +34,7 @@ function escalate(context: Context, deadline: Deadline): readonly CaseEvent[] {
       context,
       'deadlineMissed',
       { deadline },
-      level < highestLevel ? { started: [again] } : { stopped: [{ name: deadline.name, of: deadline.of }] },
+      { started: [level < highestLevel ? again : { ...deadline, level }] },
     ),
   ];
 }
@@ -49,15 +46,15 @@ const advances: Partial<Record<DeadlineName, Advance>> = {
     happened(context, 'applicationLapsed', {}, { stage: 'lapsed', stopped: everyClock(context.state) }),
   ],
 
-  contest: (context) => {
-    const entry = enter(context, 'confirming');
+  contest: (context, { lastDay }) => {
+    const entry = enter(context, 'confirming', lastDay);
     return [happened(context, 'contestLapsed', {}, { ...entry, stopped: [...entry.stopped, { name: 'contest' }] })];
   },
 
   postingEnd: (context) => {
     const posting = context.state.postings.find((known) => known.scope === 'village' && known.endedOn === undefined);
     if (!posting) throw new Error(`Case ${context.state.caseId}: no village posting runs, yet its clock struck.`);
-    const entry = enter(context, postingLeadsTo(context.state, posting));
+    const entry = enter(context, postingLeadsTo(context.state, posting), posting.lastDay);
     return [
       happened(
         context,
@@ -69,18 +66,31 @@ const advances: Partial<Record<DeadlineName, Advance>> = {
   },
 
   districtPostingEnd: (context) => {
-    const { state, law, today } = context;
+    const { state, law } = context;
     const posting = state.postings.find((known) => known.scope === 'district' && known.endedOn === undefined);
     const rule = state.procedure?.districtPosting;
     if (!posting || !rule) throw new Error(`Case ${state.caseId}: no district posting runs, yet its clock struck.`);
-    const stopped = [{ name: 'districtPostingEnd' as const }];
-    const ended = (entry: Pick<CaseEvent, 'stage' | 'started'>) => [
-      happened(context, 'postingEnded', { no: posting.no }, { ...entry, stopped }),
+    const ended = ({ stopped = [], ...entry }: Pick<CaseEvent, 'stage' | 'started' | 'stopped'>) => [
+      happened(
+        context,
+        'postingEnded',
+        { no: posting.no },
+        { ...entry, stopped: [...stopped, { name: 'districtPostingEnd' as const }] },
+      ),
     ];
     // An objection leads to a reinvestigation within 20 working days, then to a new opinion and posting [D220 §29].
-    if (posting.objections.length > 0) return ended({ stage: postingLeadsTo(state, posting) });
-    return ended({ stage: 'confirming', started: [startClock(law, 'districtDecision', today, rule.decision)] });
+    if (posting.objections.length > 0) return ended(enter(context, postingLeadsTo(state, posting), posting.lastDay));
+    return ended({
+      stage: 'confirming',
+      started: [startClock(law, 'districtDecision', posting.lastDay, rule.decision)],
+    });
   },
+
+  // Held at most so long: then the right is decided on, or the payments are released (policy.md §6).
+  suspension: (context, deadline) => [
+    ...escalate(context, deadline),
+    ...(context.state.proceeding ? [] : openProceeding(context, { kind: 'other', on: context.today })),
+  ],
 
   recheck: (context) => withStop(openProceeding(context, { kind: 'recheck', on: context.today }), 'recheck', ''),
 
@@ -106,7 +116,12 @@ const advances: Partial<Record<DeadlineName, Advance>> = {
         context,
         'caseEnded',
         { reason: 'gradualExitLapsed', nextKind: nextKindOf(state.facts, today, law.parameters) },
-        { stage: 'ended', stopped: everyClock(state), documents: [{ kind: 'stopNotice' }] },
+        {
+          stage: 'ended',
+          stopped: everyClock(state),
+          started: [noticeClock(context)],
+          documents: [{ kind: 'stopNotice' }],
+        },
       ),
     ];
   },

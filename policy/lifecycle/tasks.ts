@@ -3,6 +3,11 @@ import type { Role } from './actors.ts';
 import type { Deadline, DeadlineName } from './deadlines.ts';
 import { viewsDue } from './adjustment.ts';
 import { dateOf } from '../dates.ts';
+import { districtOpinionDue } from './district-opinion.ts';
+import { awaitsSignature } from './opinions.ts';
+import { openObjections } from './postings.ts';
+import { isClosed } from './stages.ts';
+import { openRound, unverified, withoutValidReport } from './verified.ts';
 import type { CaseState } from './state.ts';
 
 /** Who must do what by when: what worklists read. Derived from the state, never stored in it. */
@@ -30,6 +35,7 @@ const superior: Partial<Record<Role, Role>> = {
 
 /** Everything that waits for somebody in this case. Every open stage has a task or a clock that moves it on by itself. */
 export function tasksOf(state: CaseState): Task[] {
+  if (isClosed(state.stage)) return [...serviceTasks(state), ...complaintTasks(state)];
   return [...stageTasks(state), ...roundTasks(state), ...openMatters(state), ...proceedingTasks(state)];
 }
 
@@ -45,7 +51,9 @@ function stageTasks(state: CaseState): Task[] {
       return task('supplyPapers', 'villageWorker', 'papers');
     case 'investigating':
       return [
-        ...(state.rounds.length === 0 ? task('requestVerification', 'townClerk', 'verificationRequest') : []),
+        ...(unverified(state).length > 0 && !openRound(state)
+          ? task('requestVerification', 'townClerk', 'verificationRequest', 'investigation')
+          : []),
         ...(state.visits.length === 0 ? task('recordHomeVisit', 'townClerk', 'surveyStart', 'investigation') : []),
       ];
     case 'notQualified':
@@ -55,17 +63,13 @@ function stageTasks(state: CaseState): Task[] {
     case 'appraising':
       return task('recordAppraisal', 'townClerk', 'appraisal');
     case 'opinionDue':
-      return state.procedure?.decider === 'district' &&
-        state.opinions.at(-1)?.signedBy === undefined &&
-        state.opinions.length > 0
+      return awaitsSignature(state)
         ? task('signOpinion', 'townApprover', 'opinion')
         : task('writeOpinion', 'townClerk', 'opinion');
     case 'postingDue':
       return task('startPosting', 'villageWorker', 'postingStart');
     case 'reinvestigating':
-      return state.postings.some((posting) => posting.objections.some((objection) => !objection.finding))
-        ? []
-        : task('recordHomeVisit', 'townClerk');
+      return openObjections(state).length > 0 ? [] : task('recordHomeVisit', 'townClerk', 'investigation');
     case 'forwarding':
       return task('forward', 'townClerk', 'forward');
     case 'confirming':
@@ -78,12 +82,24 @@ function stageTasks(state: CaseState): Task[] {
               'decision',
             )
           : []),
-        ...(state.procedure?.districtPosting && state.deadlines.every((clock) => clock.name !== 'districtDecision')
+        ...(districtOpinionDue(state) && state.opinions.at(-1)?.favourable === true
           ? task('writeDistrictOpinion', 'districtOfficer', 'districtOpinion')
-          : task('confirm', decider, 'districtDecision', 'decision')),
+          : task(
+              state.opinions.at(-1)?.favourable === true && !(state.districtOpinion?.favourable === false)
+                ? 'confirm'
+                : 'refuse',
+              decider,
+              'districtDecision',
+              'districtOpinion',
+              'decision',
+            )),
       ];
     case 'suspended':
-      return task('releasePayment', decider, 'suspension');
+      return task(
+        'releasePayment',
+        state.suspension?.level === 'town' ? 'townApprover' : 'districtApprover',
+        'suspension',
+      );
     case 'posting':
     case 'districtPosting':
     case 'inPayment':
@@ -117,20 +133,9 @@ const openMatters = (state: CaseState): Task[] => [
   ...state.doubts
     .filter((doubt) => doubt.outcome === undefined)
     .map((doubt) => taskFor(state, `clearDoubt:${doubt.id}`, 'townClerk', ['doubt'], doubt.id)),
-  ...state.postings
-    .flatMap((posting) => posting.objections)
-    .filter((objection) => objection.finding === undefined)
-    .map((objection) =>
-      taskFor(state, `investigateObjection:${objection.id}`, 'townClerk', ['objection'], objection.id),
-    ),
-  ...state.complaints
-    .filter((complaint) => complaint.answeredOn === undefined)
-    .map((complaint) =>
-      taskFor(state, `answerComplaint:${complaint.id}`, 'districtOfficer', ['complaint'], complaint.id),
-    ),
-  ...(state.deadlines.some((clock) => clock.name === 'notice')
-    ? [taskFor(state, 'recordService', 'townClerk', ['notice'])]
-    : []),
+  ...openObjections(state).map((id) => taskFor(state, `investigateObjection:${id}`, 'townClerk', ['objection'], id)),
+  ...complaintTasks(state),
+  ...serviceTasks(state),
   ...(state.deadlines.some((clock) => clock.name === 'publication')
     ? [taskFor(state, 'publish', 'villageWorker', ['publication'])]
     : []),
@@ -146,12 +151,28 @@ const openMatters = (state: CaseState): Task[] => [
     ),
 ];
 
+const complaintTasks = (state: CaseState): Task[] =>
+  state.complaints
+    .filter((complaint) => complaint.answeredOn === undefined)
+    .map(({ id }) => taskFor(state, `answerComplaint:${id}`, 'districtOfficer', ['complaint'], id));
+
+const serviceTasks = (state: CaseState): Task[] =>
+  state.deadlines.some((clock) => clock.name === 'notice')
+    ? [taskFor(state, 'recordService', 'townClerk', ['notice'])]
+    : [];
+
 function proceedingTasks(state: CaseState): Task[] {
   const { proceeding } = state;
   if (!proceeding) return [];
   const { proposal, views } = proceeding;
   const task = (name: string, role: Role, ...clocks: DeadlineName[]) => [taskFor(state, name, role, clocks)];
-  if (!proposal) return task('proposeAdjustment', 'townClerk', 'proceeding', 'death');
+  if (!proposal)
+    return [
+      ...(withoutValidReport(state, dateOf(state.at)).length > 0 && !openRound(state)
+        ? task('requestVerification', 'townClerk', 'proceeding', 'death')
+        : []),
+      ...task('proposeAdjustment', 'townClerk', 'proceeding', 'death'),
+    ];
   if (viewsDue(state, proceeding, proposal.outcome, dateOf(state.at)) && !views?.heardOn)
     return views
       ? task('recordViews', 'townClerk', 'viewsAnswer')

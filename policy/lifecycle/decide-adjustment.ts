@@ -1,0 +1,135 @@
+import { assessDibao } from '../amounts/dibao.ts';
+import { monthOf, nextMonth } from '../dates.ts';
+import { contradictionsIn } from '../eligibility/contradictions.ts';
+import { eyesOf } from './actors.ts';
+import { adjustments } from './adjustment-outcomes.ts';
+import { allowedOutcomes, soleRecipientDied, viewsDue } from './adjustment.ts';
+import type { Context, Deciders } from './context.ts';
+import { happened, sameEyes } from './context.ts';
+import { authorisationMissing, contradictory, hasHead, headNotMember } from './decide-intake.ts';
+import { startClock } from './deadlines.ts';
+import { surveyorsOf } from './four-eyes.ts';
+import { refusal } from './refusals.ts';
+import { unauthorised, withoutValidReport } from './verified.ts';
+
+type Adjustment = 'proposeAdjustment' | 'serveViewsNotice' | 'recordViews' | 'decideAdjustment';
+
+/** Rechecks and changes 复核、变更: proposal, hearing of views, decision [D57 §§31–33; L26 §48]. */
+export const decideAdjustment: Deciders<Adjustment> = {
+  proposeAdjustment: (context, { type: _type, ...said }) => {
+    const { state, law, today } = context;
+    const proceeding = openOr(context);
+    if ('code' in proceeding) return proceeding;
+    const contradictions = contradictionsIn(said.facts, today);
+    if (contradictions.length > 0) return contradictory(contradictions);
+    if (!hasHead(state, said.facts)) return headNotMember();
+    const unsigned = unauthorised(state, said.facts);
+    if (unsigned.length > 0) return authorisationMissing(unsigned);
+    if (!soleRecipientDied(state, proceeding) && withoutValidReport(state, today, said.facts).length > 0)
+      return refusal(
+        'verification-due',
+        '动态管理必须核对：请先提请核对并取得报告。',
+        'Always check in dynamic management: request verification and have its report first [WP20 四3].',
+      );
+    const doubts = state.doubts.filter((doubt) => doubt.outcome === undefined);
+    if (doubts.length > 0)
+      return refusal(
+        'doubts-open',
+        `尚有${doubts.length}项存疑未清理。`,
+        `${doubts.length} doubts are not cleared yet.`,
+      );
+    const assessment = assessDibao(
+      said.facts,
+      { assessedOn: today, benefitMonth: nextMonth(monthOf(today)), regimeOn: proceeding.openedOn },
+      law.parameters,
+    );
+    const allowed = allowedOutcomes(context, proceeding, assessment, said);
+    if (!allowed.includes(said.outcome))
+      return refusal(
+        'outcome-does-not-follow',
+        `依据核定情况，处理结果只能是：${allowed.join('、')}。`,
+        `From these facts only the following can be proposed: ${allowed.join(', ')}.`,
+      );
+    return [
+      happened(
+        context,
+        'adjustmentProposed',
+        { proposal: { ...said, assessment, proposedBy: eyesOf(context.actor), proposedOn: today } },
+        // Views heard on an older proposal do not count for this one.
+        { stopped: [{ name: 'viewsAnswer' }] },
+      ),
+    ];
+  },
+
+  serveViewsNotice: (context, { type: _type, ...served }) => {
+    const proceeding = openOr(context);
+    if ('code' in proceeding) return proceeding;
+    if (!proceeding.proposal) return noProposal();
+    if (proceeding.views)
+      return refusal('views-notice-served', '听取意见通知已送达。', 'The notice has been served already.');
+    if (served.servedOn > context.today || served.servedOn < proceeding.proposal.proposedOn)
+      return refusal(
+        'service-date',
+        '送达日期须在提出意见之日与今日之间。',
+        'The day of service lies between the proposal and today.',
+      );
+    const clock = startClock(context.law, 'viewsAnswer', served.servedOn, {
+      count: 5,
+      unit: 'workingDay',
+      source: 'L26 §48; length: assumption',
+    });
+    return [happened(context, 'viewsNoticeServed', served, { started: [clock], documents: [{ kind: 'viewsNotice' }] })];
+  },
+
+  recordViews: (context, { type: _type, ...said }) => {
+    const proceeding = openOr(context);
+    if ('code' in proceeding) return proceeding;
+    if (!proceeding.views) return refusal('views-notice-due', '须先送达听取意见通知。', 'Serve the notice first.');
+    if (proceeding.views.heardOn)
+      return refusal('views-heard', '已听取意见。', 'The recipient has been heard already.');
+    return [
+      happened(
+        context,
+        'viewsRecorded',
+        { ...said, silent: false },
+        { stopped: [{ name: 'viewsAnswer' }], documents: [{ kind: 'viewsRecord' }] },
+      ),
+    ];
+  },
+
+  decideAdjustment: (context, said) => {
+    const { state, today } = context;
+    const proceeding = openOr(context);
+    if ('code' in proceeding) return proceeding;
+    const { proposal } = proceeding;
+    if (!proposal) return noProposal();
+    if (proposal.outcome !== said.outcome)
+      return refusal(
+        'not-as-proposed',
+        `经办意见为“${proposal.outcome}”，决定须与其一致；不同意的，退回重新提出。`,
+        `The proposal is ${proposal.outcome}; to decide otherwise have a new proposal made.`,
+      );
+    const known = sameEyes(
+      context,
+      [...proposal.proposedBy, ...surveyorsOf(state)],
+      '提出意见、入户调查人员不得作出决定',
+      'Whoever proposed or surveyed may not decide',
+    );
+    if (known) return known;
+    if (viewsDue(state, proceeding, said.outcome, today) && proceeding.views?.heardOn === undefined)
+      return viewsNotHeard();
+    return adjustments[said.outcome](context, proceeding, said.ground, said.gradualExitMonths);
+  },
+};
+
+/** Before a reduction, a stop or a gradual exit the recipient is heard [L26 §48]. */
+export const viewsNotHeard = () =>
+  refusal(
+    'views-not-heard',
+    '作出调减、终止决定前应当听取救助对象意见。',
+    'Hear the recipient before reducing or ending [L26 §48]: serve the notice, then record the views or the silence.',
+  );
+
+const noProposal = () => refusal('no-proposal', '尚无经办意见。', 'There is no proposal yet.');
+const openOr = ({ state }: Context) =>
+  state.proceeding ?? refusal('no-proceeding', '没有正在办理的复核或变更。', 'No recheck or change is under way.');

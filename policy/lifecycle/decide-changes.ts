@@ -1,0 +1,63 @@
+import { openProceeding } from './proceedings.ts';
+import type { Deciders } from './context.ts';
+import { happened } from './context.ts';
+import { isMember, unknownPerson } from './decide-intake.ts';
+import { startClock } from './deadlines.ts';
+import { refusal } from './refusals.ts';
+
+type Changes = 'reportChange' | 'changeAccount' | 'changeHead' | 'transferTown';
+
+/** Changes while in payment 变化 [D57 §§15, 30; policy.md §6]. */
+export const decideChanges: Deciders<Changes> = {
+  reportChange: (context, { type: _type, ...change }) => {
+    const { state, law, today } = context;
+    if (change.happenedOn > today)
+      return refusal('in-future', '变化日期不得晚于今日。', 'The change may not lie in the future.');
+    if (change.personId !== undefined && change.kind !== 'memberAdded' && !isMember(state, change.personId))
+      return unknownPerson(change.personId);
+    const named = change.kind === 'memberDied' || change.kind === 'memberLeft' || change.kind === 'memberAdded';
+    if (named && change.personId === undefined)
+      return refusal('person-missing', '须写明是哪一名成员。', 'Say which member.');
+    const reason = {
+      kind: change.kind,
+      on: change.happenedOn,
+      ...(change.personId !== undefined && { personId: change.personId }),
+    };
+    const known = state.proceeding?.reasons.some(
+      (other) =>
+        other.kind === reason.kind &&
+        other.personId === reason.personId &&
+        (other.on === reason.on || reason.kind === 'memberDied'),
+    );
+    if (known) return refusal('change-reported', '该变化已报告，正在办理。', 'This change has been reported already.');
+    const limit = { count: 3, unit: 'month' as const, source: 'N22 一(三)' };
+    const death = change.kind === 'memberDied' ? [startClock(law, 'death', reason.on, limit, reason.personId)] : [];
+    return [happened(context, 'changeReported', change, { started: death }), ...openProceeding(context, reason)];
+  },
+
+  changeAccount: (context, { accountId }) =>
+    accountId === context.state.accountId
+      ? refusal('same-account', '账户未变更。', 'This is the account already in use.')
+      : [happened(context, 'accountChanged', { accountId })],
+
+  changeHead: (context, { head }) => {
+    if (head === context.state.application.head)
+      return refusal('same-head', '户主未变更。', 'This is the head of household already.');
+    return isMember(context.state, head) ? [happened(context, 'headChanged', { head })] : unknownPerson(head);
+  },
+
+  transferTown: (context, { type: _type, ...move }) => {
+    const { state, today } = context;
+    if (move.village === state.village)
+      return refusal('same-village', '迁入地与现所在地相同。', 'The household is in this village already.');
+    if (move.movedOn > today) return refusal('in-future', '日期不得晚于今日。', 'The date may not lie in the future.');
+    // Who decides belongs to the place where a proceeding opened; the benefit goes on without a gap meanwhile.
+    return state.proceeding
+      ? refusal(
+          'proceeding-open',
+          '有正在办理的复核或变更，请先办结再迁移；待遇不中断。',
+          'Decide the recheck or change under way first; the benefit goes on meanwhile.',
+        )
+      : [happened(context, 'townTransferred', move)];
+  },
+};

@@ -1,0 +1,150 @@
+import { contradictionsIn } from '../eligibility/contradictions.ts';
+import type { YearMonth } from '../dates.ts';
+import { addToMonth, monthOf, nextMonth } from '../dates.ts';
+import { fen } from '../money.ts';
+import { viewsHeardFrom } from '../procedures/regimes.ts';
+import { entitlementIn } from './adjustment.ts';
+import { birthdayClocks } from './birthdays.ts';
+import type { CommandOf } from './commands.ts';
+import type { Context, Deciders } from './context.ts';
+import { happened, sameEyes } from './context.ts';
+import { made, publicationClock, recheckClock } from './decide-confirmation.ts';
+import {
+  authorisationMissing,
+  contradictory,
+  everyClock,
+  hasHead,
+  headNotMember,
+  noticeClock,
+} from './decide-intake.ts';
+import type { CaseEvent } from './events.ts';
+import { replaceSpans } from './grant-spans.ts';
+import { reopenOpinion } from './opinions.ts';
+import { openProceeding } from './proceedings.ts';
+import type { Refusal } from './refusals.ts';
+import { refusal } from './refusals.ts';
+import { withGrant } from './stages.ts';
+import type { CaseState, Decision, GrantSpan } from './state.ts';
+import { unauthorised } from './verified.ts';
+
+type Corrections = 'proposeCorrection' | 'approveCorrection' | 'correctDecision';
+type Said = Omit<CommandOf<'correctDecision'>, 'type'>;
+
+/** Mistaken entries and wrong decisions 更正 (policy.md §5.2). */
+export const decideCorrections: Deciders<Corrections> = {
+  proposeCorrection: (context, { type: _type, ...said }) => {
+    const contradictions = contradictionsIn(said.facts, context.today);
+    if (contradictions.length > 0) return contradictory(contradictions);
+    if (!hasHead(context.state, said.facts)) return headNotMember();
+    if (said.ofSeq < 1 || said.ofSeq > context.state.seq)
+      return refusal('no-such-event', `没有第${said.ofSeq}号记录。`, `There is no event ${said.ofSeq}.`);
+    return [happened(context, 'correctionProposed', { ...said, no: context.state.corrections.length + 1 })];
+  },
+
+  approveCorrection: (context, { correction }) => {
+    const { state } = context;
+    const proposed = state.corrections.find((known) => known.no === correction);
+    if (!proposed || proposed.approvedOn)
+      return refusal('no-open-correction', `没有待批准的第${correction}号更正。`, `No correction ${correction} waits.`);
+    const known = sameEyes(context, proposed.proposedBy, '更正不得由提出人批准', 'Whoever proposed it may not approve');
+    if (known) return known;
+    const unsigned = state.application.acceptedOn === undefined ? [] : unauthorised(state, proposed.facts);
+    if (unsigned.length > 0) return authorisationMissing(unsigned);
+    const corrected = happened(context, 'corrected', { correction }, { documents: [{ kind: 'correctionNotice' }] });
+    return holdsRight(state)
+      ? [corrected, ...openProceeding(context, { kind: 'other', on: context.today })]
+      : reopenOpinion(context, corrected);
+  },
+
+  correctDecision: (context, { type: _type, ...said }) => {
+    const { state } = context;
+    const fault = correctionFault(context, said);
+    if (fault) return fault;
+    const no = state.decisions.length + 1;
+    const spans = spansOf(said, no);
+    const corrected = replaceSpans(state.grants, spans);
+    if (said.by === 'authority' && context.today >= viewsHeardFrom && said.viewsHeardOn === undefined)
+      if (lowers(context, corrected, spans))
+        return refusal(
+          'views-not-heard',
+          '作出调减、终止决定前应当听取救助对象意见。',
+          'Hear the recipient before lowering or ending a right and say on which day [L26 §48].',
+        );
+    const decision: Decision = {
+      ...made(context, 'corrected', said.ground),
+      ...(spans[0] && { from: spans[0].from }),
+      amount: said.amounts.at(-1)?.amount ?? fen(0),
+    };
+    return [
+      happened(
+        context,
+        'decisionCorrected',
+        { decision, corrects: said.decision },
+        { ...leadsTo(context, corrected), grants: spans, documents: [{ kind: 'correctionNotice' }] },
+      ),
+    ];
+  },
+};
+
+const holdsRight = (state: CaseState): boolean => withGrant.some((stage) => stage === state.stage);
+
+function correctionFault(context: Context, said: Said): Refusal | undefined {
+  const { state, today, actor } = context;
+  const wrong = state.decisions.find((known) => known.no === said.decision);
+  if (!wrong)
+    return refusal('no-such-decision', `没有第${said.decision}号决定。`, `There is no decision ${said.decision}.`);
+  if (wrong.level === 'district' && actor.role === 'townApprover')
+    return refusal('not-the-decider', '上级的决定不得由下级更正。', 'A town does not correct the district.');
+  const known = sameEyes(context, wrong.decidedBy, '决定不得由原决定人更正', 'Whoever decided may not correct it');
+  if (known) return known;
+  if (said.by !== 'authority' && said.ruling === undefined)
+    return refusal('ruling-missing', '须附复议决定书或判决书。', 'Add the ruling of the reconsideration or the court.');
+  const months = said.amounts.map((step) => step.from);
+  if (months.length === 0) return refusal('amounts-missing', '须写明更正后的金额。', 'Say which amounts are right.');
+  if (months.some((month, index) => index > 0 && month <= (months[index - 1] ?? month)))
+    return refusal('months-out-of-order', '更正月份须逐一递增。', 'Give the months in ascending order.');
+  // What begins later is a change, decided in its own proceeding; only the end of a gradual exit may lie ahead.
+  const ahead = state.stage === 'gradualExit' ? (state.grants.at(-1)?.to ?? monthOf(today)) : monthOf(today);
+  return months.some((month) => month > nextMonth(ahead))
+    ? refusal('month-ahead', '更正不得涉及以后月份。', 'A correction does not reach into later months.')
+    : undefined;
+}
+
+const spansOf = ({ amounts }: Said, decision: number): GrantSpan[] =>
+  amounts.map((step, index) => {
+    const next = amounts[index + 1];
+    return { from: step.from, amount: step.amount, decision, ...(next && { to: addToMonth(next.from, -1) }) };
+  });
+
+/** Whether any month gets less than before: the entitlement changes only where a span begins, and from next month on. */
+function lowers({ state, today }: Context, corrected: readonly GrantSpan[], spans: readonly GrantSpan[]): boolean {
+  const months: YearMonth[] = [
+    ...state.grants.map((span) => span.from),
+    ...spans.map((span) => span.from),
+    nextMonth(monthOf(today)),
+  ];
+  return months.some((month) => entitlementIn(corrected, month) < entitlementIn(state.grants, month));
+}
+
+/** The case goes on, ends or opens again as the corrected right says. */
+function leadsTo(context: Context, corrected: readonly GrantSpan[]): Pick<CaseEvent, 'stage' | 'started' | 'stopped'> {
+  const { state, today } = context;
+  const notice = noticeClock(context);
+  const last = corrected.at(-1);
+  const held = holdsRight(state);
+  if (entitlementIn(corrected, nextMonth(monthOf(today))) === 0)
+    return held ? { stage: 'ended', stopped: everyClock(state), started: [notice] } : { started: [notice] };
+  // An open right in gradual exit, or on a closed case: ordinary payment, with its rechecks.
+  const resumes = !held || (state.stage === 'gradualExit' && last?.to === undefined);
+  if (!resumes) return { started: [notice] };
+  return {
+    stage: 'inPayment',
+    stopped: [{ name: 'gradualExitEnd' }],
+    started: [
+      notice,
+      recheckClock(context, state.recheckClass ?? 'C'),
+      ...birthdayClocks(state.facts, today),
+      ...(state.published === undefined && !held ? [publicationClock(context)] : []),
+    ],
+  };
+}

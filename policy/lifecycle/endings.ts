@@ -1,0 +1,73 @@
+import { monthOf } from '../dates.ts';
+import type { ConditionId } from '../eligibility/condition.ts';
+import { nextKindOf } from '../eligibility/next-kind.ts';
+import type { EndReason } from './commands.ts';
+import type { Context } from './context.ts';
+import { happened } from './context.ts';
+import { everyClock, noticeClock } from './decide-intake.ts';
+import type { CaseEvent } from './events.ts';
+import type { CaseState, Decision, GrantSpan, Proceeding } from './state.ts';
+
+/** The end of a right as `grants` say; a suspension still open is closed without arrears. */
+export function ended(
+  context: Context,
+  reason: EndReason,
+  decision: Decision,
+  grants: readonly GrantSpan[],
+): readonly CaseEvent[] {
+  const { state, law, today } = context;
+  const nextKind = nextKindOf(state.proceeding?.proposal?.facts ?? state.facts, today, law.parameters);
+  return [
+    ...(state.suspension ? [released(context, false, decision.ground, {})] : []),
+    happened(
+      context,
+      'caseEnded',
+      { reason, decision: { ...decision, nextKind }, nextKind },
+      {
+        stage: 'ended',
+        stopped: everyClock(state),
+        started: [noticeClock(context)],
+        grants,
+        documents: [{ kind: 'stopNotice' }],
+      },
+    ),
+  ];
+}
+
+/** The end of a suspension: without arrears the months held are never paid. */
+export function released(
+  context: Context,
+  arrears: boolean,
+  ground: string,
+  entry: Pick<CaseEvent, 'stage'>,
+): CaseEvent<'paymentReleased'> {
+  const month = monthOf(context.today);
+  const heldFrom = context.state.suspension?.from ?? month;
+  return happened(
+    context,
+    'paymentReleased',
+    { arrears, ground, heldFrom, heldTo: month },
+    { ...entry, stopped: [{ name: 'suspension' }] },
+  );
+}
+
+const propertyConditions: readonly ConditionId[] = [
+  'financialAssetsWithinLimit',
+  'noVehicle',
+  'oneHomeAtMost',
+  'noShop',
+];
+
+/** Why a proceeding ends the right, for statistics and the notice. */
+export function endReason(state: CaseState, proceeding: Proceeding): EndReason {
+  const kinds = proceeding.reasons.map((reason) => reason.kind);
+  for (const kind of ['movedOut', 'custody', 'ownWish'] as const) if (kinds.includes(kind)) return kind;
+  const died = proceeding.reasons.filter((reason) => reason.kind === 'memberDied').map((reason) => reason.personId);
+  if (died.length > 0 && state.facts.members.every((member) => died.includes(member.personId))) return 'memberDied';
+  const assessment = proceeding.proposal?.assessment;
+  if (assessment?.eligible === true && state.suspension) return state.suspension.ground;
+  const property = assessment?.conditions.some(
+    (condition) => !condition.met && propertyConditions.includes(condition.id),
+  );
+  return property ? 'propertyAboveLimit' : 'incomeAboveStandard';
+}

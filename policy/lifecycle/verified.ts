@@ -1,0 +1,31 @@
+import type { PlainDate } from '../dates.ts';
+import type { HouseholdFacts } from '../eligibility/facts.ts';
+import type { CaseState, VerificationRound } from './state.ts';
+
+const isReported = (round: VerificationRound): boolean => round.status === 'reported';
+const isValidOn =
+  (date: PlainDate) =>
+  (round: VerificationRound): boolean =>
+    isReported(round) && round.validTo !== undefined && round.validTo >= date;
+
+const missing = (state: CaseState, facts: HouseholdFacts, counts: (round: VerificationRound) => boolean): string[] => {
+  const covered = new Set(state.rounds.filter(counts).flatMap((round) => round.persons));
+  return facts.members.map((member) => member.personId).filter((personId) => !covered.has(personId));
+};
+
+/** Members whom no report covers yet: verification is complete when all have been matched [D57 §17]. */
+export const unverified = (state: CaseState, facts: HouseholdFacts = state.facts): string[] =>
+  missing(state, facts, isReported);
+
+/** Members whom no report covers that may still be relied on (policy.md §7). */
+export const withoutValidReport = (state: CaseState, date: PlainDate, facts: HouseholdFacts = state.facts): string[] =>
+  missing(state, facts, isValidOn(date));
+
+/** Members who have not signed, nor anybody for them [D57 §9; L26 §40]. */
+export const unauthorised = (state: CaseState, facts: HouseholdFacts = state.facts): string[] =>
+  facts.members
+    .map((member) => member.personId)
+    .filter((personId) => !state.authorisations.some((signed) => signed.personId === personId));
+
+export const openRound = (state: CaseState): VerificationRound | undefined =>
+  state.rounds.find((round) => round.status === 'requested' || round.status === 'running');
