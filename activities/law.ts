@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LawPlace } from '../contracts/case.ts';
-import { builtInCalendar, withNotice, type HolidayNotice } from '../policy/calendar/built-in.ts';
-import type { WorkCalendar } from '../policy/calendar/work-calendar.ts';
+import { calendarAfter, type HolidayNotice } from '../policy/calendar/built-in.ts';
 import type { Law } from '../policy/law.ts';
 import { parameterVersion } from '../policy/parameters/generated.ts';
 import { snapshotFor } from '../policy/parameters/snapshot.ts';
@@ -18,9 +17,8 @@ export function lawVersion(reference: Reference, place: LawPlace): string {
 
 /** Parameters for the town, and the calendar from the year before to two years after: enough for every limit, and small. */
 export function lawFor(reference: Reference, place: LawPlace): Law {
-  const calendar = reference.notices.reduce<WorkCalendar>(
-    (known, { year, notice }) => withNotice(known, year, notice as HolidayNotice),
-    builtInCalendar,
+  const calendar = calendarAfter(
+    reference.notices.map(({ year, notice }) => ({ year, notice: notice as HolidayNotice })),
   );
   const years = Object.entries(calendar.years).filter(([year]) => Math.abs(Number(year) - place.year) <= 2);
   return {

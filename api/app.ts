@@ -13,12 +13,14 @@ import { cors } from './plugins/external/cors.ts';
 import { helmet } from './plugins/external/helmet.ts';
 import { openapi } from './plugins/external/openapi.ts';
 import { notFound } from './problems/problem.ts';
+import { calendarNoticesRoutes } from './routes/calendar-notices/index.ts';
 import { codecRoutes } from './routes/codec/index.ts';
 import { divisionsRoutes } from './routes/divisions/index.ts';
 import { docsRoutes } from './routes/docs/index.ts';
 import { healthRoutes } from './routes/health/index.ts';
 import { metricsRoutes } from './routes/metrics/index.ts';
 import { signinRoutes } from './routes/signin/index.ts';
+import { trainingRoutes } from './routes/training/index.ts';
 
 /** A command is a form, not a file; routes that take files raise this for themselves. */
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -52,6 +54,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(metricsRoutes(deps));
   await app.register(docsRoutes);
   await app.register(divisionsRoutes(deps));
+  await app.register(calendarNoticesRoutes(deps));
+  if (deps.training) await app.register(trainingRoutes(deps.training));
   await app.register(codecRoutes(deps));
   if (deps.developmentIssuer) await app.register(signinRoutes(deps, deps.developmentIssuer));
 

@@ -3,8 +3,10 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { StaffDirectory } from './access/caller.ts';
 import type { DivisionTree } from './access/divisions.ts';
 import type { TokenVerifier } from './access/tokens.ts';
+import type { CalendarNotices } from './calendar-notices/notices.ts';
 import type { CivilClock } from './civil-clock.ts';
 import type { DevelopmentIssuer } from './development/issuer.ts';
+import type { Training } from './training/training.ts';
 
 /** Records that a member of staff had payloads decrypted. Rejects if it could not be stored: then nothing is shown. */
 export type RecordOpening = (opening: {
@@ -21,6 +23,9 @@ export interface AppDeps {
   readonly tokens: TokenVerifier;
   /** Gives every command its instant: `civilClock.during((at) => ...)`. */
   readonly civilClock: CivilClock;
+  readonly notices: CalendarNotices;
+  /** The training calendar, on a training stack only. */
+  readonly training?: Training;
   /** Checks by the name of the part; one that rejects makes the stack not ready. */
   readonly readiness: Readonly<Record<string, () => Promise<void>>>;
   readonly codec: PayloadCodec;

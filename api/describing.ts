@@ -7,6 +7,9 @@ const unused = () => Promise.reject(new Error('An application that only describe
 export const describingDeps: AppDeps = {
   staff: { find: unused, list: unused },
   divisions: () => Promise.resolve(new DivisionTree([])),
+  civilClock: { now: unused, during: unused },
+  notices: { years: unused, load: unused },
+  training: { clock: { now: unused, during: unused }, show: unused, move: unused, close: unused },
   tokens: { verify: unused },
   readiness: {},
   codec: { encode: unused, decode: unused },

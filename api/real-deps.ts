@@ -11,13 +11,18 @@ import { cached } from './access/cached.ts';
 import { DivisionTree } from './access/divisions.ts';
 import { staffMemberOf } from './access/staff-rows.ts';
 import { createTokenVerifier, localKeys, remoteKeys } from './access/tokens.ts';
+import { createCalendarNotices } from './calendar-notices/notices.ts';
 import { serverClock } from './civil-clock.ts';
 import type { AppDeps } from './deps.ts';
 import { developmentAudience, developmentIssuerName, openDevelopmentIssuer } from './development/issuer.ts';
 import { readinessOf } from './readiness.ts';
+import { openTraining } from './training/training.ts';
+import { wakeCase } from './training/wake.ts';
 
 const DIVISIONS_CACHE_MS = 60_000;
 const METRICS_TIMEOUT_MS = 2_000;
+/** How long the training calendar waits for a case before it says which one lags. */
+const LAGGARD_SECONDS = 30;
 
 /**
  * Opens database and Temporal client for the API. Neither need answer yet: until they do, requests get 503.
@@ -29,6 +34,11 @@ export async function openDeps(config: Config, logger: Logger): Promise<{ deps: 
   const connection = Connection.lazy({ address: config.temporal.address, tls: config.temporal.tls });
   const dataConverter = createDataConverter(config.codecKeys);
   const client = new Client({ connection, namespace: config.temporal.namespace, dataConverter });
+  const temporal = { client, taskQueue: config.temporal.taskQueue, laggardSeconds: LAGGARD_SECONDS };
+  const training = config.training
+    ? openTraining({ ...temporal, prisma, databaseUrl: config.database.url, start: config.trainingStart })
+    : undefined;
+  const civilClock = training?.clock ?? serverClock();
   const divisions = cached(DIVISIONS_CACHE_MS, 1, async () => new DivisionTree(await listDivisions(prisma)));
   const own = new Registry();
   collectDefaultMetrics({ register: own });
@@ -42,7 +52,15 @@ export async function openDeps(config: Config, logger: Logger): Promise<{ deps: 
         list: async () => (await listActiveStaff(prisma)).flatMap((row) => staffMemberOf(row) ?? []),
       },
       divisions: () => divisions('all'),
-      civilClock: serverClock(),
+      civilClock,
+      notices: createCalendarNotices({
+        ...temporal,
+        prisma,
+        civilClock,
+        training: config.training,
+        ...(training && { settled: (caseId, at) => wakeCase(temporal, caseId, at) }),
+      }),
+      ...(training && { training }),
       readiness: readinessOf(prisma, client, config.temporal.taskQueue),
       codec: new EncryptionCodec(config.codecKeys),
       recordOpening: (opening) => recordPayloadOpening(prisma, opening),
@@ -50,6 +68,7 @@ export async function openDeps(config: Config, logger: Logger): Promise<{ deps: 
       otherMetrics: { process: () => own.metrics(), worker: () => workerMetrics(config.worker.url) },
     },
     async close() {
+      await training?.close();
       await connection.close();
       await prisma.$disconnect();
     },

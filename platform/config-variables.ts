@@ -48,6 +48,8 @@ export const variables = {
     .default('info'),
   DOUDI_DATA_DIR: z.string().default('.data'),
   DOUDI_TRAINING: flag.default(false),
+  /** Where the training calendar of a new data folder begins. */
+  DOUDI_TRAINING_START: z.iso.date('must be a day that exists, such as 2023-09-01.').optional(),
   DOUDI_SHUTDOWN_GRACE_SECONDS: count(20, 600),
 
   DOUDI_API_HOST: z.string().default('127.0.0.1'),

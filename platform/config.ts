@@ -13,6 +13,8 @@ export type Config = {
   production: boolean;
   /** Civil time is moved by the training calendar instead of by timers. Never in production. */
   training: boolean;
+  /** The day on which the training calendar of a new data folder begins, at nine; today if undefined. */
+  trainingStart: string | undefined;
   logLevel: Variables['DOUDI_LOG_LEVEL'];
   /** Folder of the development stack's databases and keys, relative to the working directory. */
   dataDir: string;
@@ -110,7 +112,7 @@ function unknownFaults(given: Given): string[] {
 
 function productionFaults(given: Given): string[] {
   const missing = Object.entries(requiredInProduction).filter(([name]) => given[name] === undefined);
-  const refused = ['DOUDI_TRAINING', 'DOUDI_DEV_ISSUER', 'DOUDI_DEV_ISSUER_KEY'].filter(
+  const refused = ['DOUDI_TRAINING', 'DOUDI_TRAINING_START', 'DOUDI_DEV_ISSUER', 'DOUDI_DEV_ISSUER_KEY'].filter(
     (name) => given[name] !== undefined && given[name] !== 'false',
   );
   return [
@@ -135,6 +137,7 @@ function compose(read: Variables, production: boolean, keys: DevelopmentKeys | u
   return {
     production,
     training: read.DOUDI_TRAINING,
+    trainingStart: read.DOUDI_TRAINING_START,
     logLevel: read.DOUDI_LOG_LEVEL,
     dataDir: read.DOUDI_DATA_DIR,
     shutdownGraceSeconds: read.DOUDI_SHUTDOWN_GRACE_SECONDS,

@@ -39,6 +39,7 @@ const byText = new Map<string, 'notDone' | 'outcomeUnknown'>([
   ['P2028', 'notDone'],
   ['P2037', 'notDone'],
   ['53300', 'notDone'],
+  ['55P03', 'notDone'],
   ['57P03', 'notDone'],
   ['ECONNRESET', 'outcomeUnknown'],
   ['EPIPE', 'outcomeUnknown'],

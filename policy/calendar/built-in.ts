@@ -84,3 +84,15 @@ export function withNotice(calendar: WorkCalendar, year: number, notice: Holiday
 }
 
 const merged = (a: readonly PlainDate[], b: readonly PlainDate[]): PlainDate[] => [...new Set([...a, ...b])].sort();
+
+/** A notice with the year it is for. */
+export interface LoadedNotice {
+  readonly year: number;
+  readonly notice: HolidayNotice;
+}
+
+/** The built-in calendar after these notices, in the order of their years. Throws RangeError as `withNotice` does. */
+export const calendarAfter = (notices: readonly LoadedNotice[]): WorkCalendar =>
+  notices
+    .toSorted((a, b) => a.year - b.year)
+    .reduce<WorkCalendar>((calendar, { year, notice }) => withNotice(calendar, year, notice), builtInCalendar);

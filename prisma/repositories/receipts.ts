@@ -29,3 +29,24 @@ export async function withReceipt<T extends Prisma.InputJsonObject>(
   const stored = await tx.commandReceipt.update({ where: { commandId }, data: { outcome } });
   return stored.outcome;
 }
+
+/** The first outcome kept for a key; undefined if there is none yet. Throws `ReceiptMismatch` for another body under the same key. */
+export async function readReceipt(
+  tx: Prisma.TransactionClient,
+  commandId: string,
+  bodyHash: string,
+): Promise<Prisma.JsonValue | undefined> {
+  const receipt = await tx.commandReceipt.findUnique({ where: { commandId } });
+  if (receipt !== null && receipt.bodyHash !== bodyHash) throw new ReceiptMismatch();
+  return receipt?.outcome;
+}
+
+/** Keeps the outcome of what no transaction can hold; a first one stays. */
+export async function keepReceipt(
+  tx: Prisma.TransactionClient,
+  commandId: string,
+  bodyHash: string,
+  outcome: Prisma.InputJsonObject,
+): Promise<void> {
+  await tx.commandReceipt.createMany({ data: [{ commandId, bodyHash, outcome }], skipDuplicates: true });
+}

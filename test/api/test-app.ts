@@ -48,6 +48,7 @@ export async function testDeps(overrides: Partial<AppDeps> = {}) {
     },
     divisions: () => Promise.resolve(changzhou),
     civilClock: serverClock(),
+    notices: { years: () => Promise.resolve([]), load: () => Promise.resolve({ cases: 0 }) },
     tokens: createTokenVerifier(developmentIssuerName, developmentAudience, localKeys(issuer.keys)),
     readiness: {},
     codec: new EncryptionCodec([{ id: 'k1', key: Buffer.alloc(32, 1) }]),

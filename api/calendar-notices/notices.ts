@@ -1,0 +1,102 @@
+import type { Client } from '@temporalio/client';
+import { type CaseInput, caseWorkflow, lawChanged } from '../../contracts/case.ts';
+import { caseWorkflowId } from '../../contracts/ids.ts';
+import { calendarAfter, type HolidayNotice, type LoadedNotice } from '../../policy/calendar/built-in.ts';
+import type { CalendarYear } from '../../policy/calendar/work-calendar.ts';
+import type { CivilInstant } from '../../policy/dates.ts';
+import type { PrismaClient } from '../../prisma/client.ts';
+import { casesRestingOn } from '../../prisma/repositories/due-work.ts';
+import { withReceipt } from '../../prisma/repositories/receipts.ts';
+import type { CivilClock } from '../civil-clock.ts';
+import { inFlight } from '../training/in-flight.ts';
+
+const MOST_IN_FLIGHT = 50;
+
+/** A notice to be loaded, by whom, under the key by which a repetition is known. */
+export interface NoticeOrder extends LoadedNotice {
+  readonly loadedBy: string;
+  readonly commandId: string;
+  readonly bodyHash: string;
+}
+
+/** A year of the calendar; the built-in notices came with the product. */
+export interface YearView extends CalendarYear {
+  readonly year: number;
+  readonly loaded: boolean;
+}
+
+export interface CalendarNotices {
+  years(): Promise<YearView[]>;
+  /**
+   * Stores the notice and has every case count anew what rests on its year.
+   * @returns how many cases were told
+   * @throws RangeError listing everything wrong with the notice; ReceiptMismatch
+   */
+  load(order: NoticeOrder): Promise<{ readonly cases: number }>;
+}
+
+export interface NoticesDeps {
+  readonly prisma: PrismaClient;
+  readonly client: Client;
+  readonly taskQueue: string;
+  readonly civilClock: CivilClock;
+  readonly training: boolean;
+  /** On a training stack: resolves when what the case was told before is stored. */
+  readonly settled?: (caseId: string, at: CivilInstant) => Promise<void>;
+}
+
+/** The State Council's holiday notices, as administrators load them. */
+export function createCalendarNotices(deps: NoticesDeps): CalendarNotices {
+  const { prisma, client, civilClock } = deps;
+
+  const stored = async () =>
+    (await prisma.calendarNotice.findMany()).map((row) => ({
+      year: row.year,
+      notice: row.notice as unknown as HolidayNotice,
+    }));
+
+  async function tell(caseId: string, year: number, at: CivilInstant): Promise<void> {
+    const input: CaseInput = { caseId, training: deps.training };
+    await client.workflow.signalWithStart(caseWorkflow, {
+      workflowId: caseWorkflowId(caseId),
+      taskQueue: deps.taskQueue,
+      args: [input],
+      signal: lawChanged,
+      signalArgs: [{ year, at }],
+    });
+    await deps.settled?.(caseId, at);
+  }
+
+  return {
+    async years() {
+      const loaded = await stored();
+      return Object.entries(calendarAfter(loaded).years)
+        .map(([year, days]) => ({
+          ...days,
+          year: Number(year),
+          loaded: loaded.some((row) => row.year === Number(year)),
+        }))
+        .sort((a, b) => a.year - b.year);
+    },
+
+    load({ year, notice, loadedBy, commandId, bodyHash }) {
+      return civilClock.during(async (at) => {
+        const others = (await stored()).filter((row) => row.year !== year);
+        calendarAfter([...others, { year, notice }]);
+        await prisma.$transaction((tx) =>
+          withReceipt(tx, commandId, bodyHash, async () => {
+            const row = { notice: { ...notice } as never, loadedBy };
+            await tx.calendarNotice.upsert({ where: { year }, create: { year, ...row }, update: row });
+            return { year };
+          }),
+        );
+        // A notice may move days of the December before too.
+        const from = Math.min(...[...notice.daysOff, ...notice.daysWorked].map((day) => Number(day.slice(0, 4))));
+        const cases = await casesRestingOn(prisma, from);
+        // Told again after a repetition: who has counted already finds nothing moved.
+        await inFlight(cases, MOST_IN_FLIGHT, (caseId) => tell(caseId, from, at));
+        return { cases: cases.length };
+      });
+    },
+  };
+}

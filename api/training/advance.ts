@@ -1,0 +1,65 @@
+import type { PrismaClient } from '../../prisma/client.ts';
+import { type CivilInstant, nextMonth, type YearMonth } from '../../policy/dates.ts';
+import { nextRunMonth, runInstant } from '../../policy/payment-run/schedule.ts';
+import { districtsWithoutRun, dueCases, dueRuns, earliestDue } from '../../prisma/repositories/due-work.ts';
+import type { Advanced, CalendarStep } from './advanced.ts';
+import { inFlight } from './in-flight.ts';
+import { wakeCase, type WakeDeps, wakeRun } from './wake.ts';
+
+/** More at once would only queue in the worker and turn the last of them into laggards. */
+const MOST_IN_FLIGHT = 50;
+
+/** What has a monthly Schedule in each district. */
+const PROGRAMME = 'dibao';
+
+export interface AdvanceDeps extends WakeDeps {
+  readonly prisma: PrismaClient;
+}
+
+/**
+ * Moves civil time from `from` to `to`, from one due instant to the next: there the clocks of cases strike, then the limits of
+ * runs, then the Schedules' runs are drawn up. What an interrupted move has left undone at `from` is done first.
+ * @throws Laggard; civil time then stands at the instant where it lags
+ */
+export async function advance(
+  deps: AdvanceDeps,
+  from: CivilInstant,
+  to: CivilInstant,
+  moveTo: (instant: CivilInstant) => Promise<void>,
+): Promise<Advanced> {
+  const { prisma } = deps;
+  const steps: CalendarStep[] = [];
+  const stuck: string[] = [];
+  for (let now = from; ;) {
+    const scheduled = await nextScheduled(prisma, now);
+    const due = await earliestDue(prisma, to, stuck);
+    const earliest = due === undefined || scheduled.at < due ? scheduled.at : due;
+    if (earliest > to) break;
+    // A clock before `now` is left from an interrupted move, or was moved back by a notice.
+    if (earliest > now) now = earliest;
+    await moveTo(now);
+    const cases = await dueCases(prisma, now, stuck);
+    await inFlight(cases, MOST_IN_FLIGHT, (caseId) => wakeCase(deps, caseId, now));
+    const late = await dueRuns(prisma, now, stuck);
+    await inFlight(late, MOST_IN_FLIGHT, (run) => wakeRun(deps, run, now));
+    const districts = scheduled.at === now ? await districtsWithoutRun(prisma, PROGRAMME, scheduled.month) : [];
+    await inFlight(districts, MOST_IN_FLIGHT, (district) =>
+      wakeRun(deps, { programme: PROGRAMME, district, month: scheduled.month }, now),
+    );
+    steps.push({ at: now, cases: cases.length, lateRuns: late.length, drawnUp: districts.length });
+    stuck.push(...(await dueCases(prisma, now, stuck)), ...(await dueRuns(prisma, now, stuck)).map(({ id }) => id));
+  }
+  await moveTo(to);
+  return { from, now: to, steps, stuck };
+}
+
+/** The Schedule's next month, and when it falls due: the one of this very instant as long as a district lacks its run. */
+export async function nextScheduled(
+  prisma: PrismaClient,
+  now: CivilInstant,
+): Promise<{ month: YearMonth; at: CivilInstant }> {
+  const next = nextRunMonth(now);
+  const done = runInstant(next) === now && (await districtsWithoutRun(prisma, PROGRAMME, next)).length === 0;
+  const month = done ? nextMonth(next) : next;
+  return { month, at: runInstant(month) };
+}

@@ -1,0 +1,77 @@
+import { type CivilInstant, firstDayOf, type YearMonth } from '../../policy/dates.ts';
+import type { PrismaClient } from '../client.ts';
+
+/** Training cases with a clock due by `until`, in the order in which clocks strike; those of `without` are left out. */
+export async function dueCases(
+  prisma: PrismaClient,
+  until: CivilInstant,
+  without: readonly string[],
+): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT id FROM assistance_case
+    WHERE training AND next_due <= ${until} AND id <> ALL (${without}::text[])
+    ORDER BY next_due, id`;
+  return rows.map(({ id }) => id);
+}
+
+/** A payment run whose step has a limit. */
+export interface DueRun {
+  readonly id: string;
+  readonly programme: string;
+  readonly district: string;
+  readonly month: YearMonth;
+}
+
+/** Training runs with a limit due by `until`, by limit and id. */
+export async function dueRuns(
+  prisma: PrismaClient,
+  until: CivilInstant,
+  without: readonly string[],
+): Promise<DueRun[]> {
+  return prisma.$queryRaw`
+    SELECT id, programme, district_code AS district, to_char(month, 'YYYY-MM') AS month FROM payment_run
+    WHERE training AND next_due <= ${until} AND id <> ALL (${without}::text[])
+    ORDER BY next_due, id`;
+}
+
+/** The earliest clock of any training case or limit of any training run by `until`. */
+export async function earliestDue(
+  prisma: PrismaClient,
+  until: CivilInstant,
+  without: readonly string[],
+): Promise<CivilInstant | undefined> {
+  const [row] = await prisma.$queryRaw<[{ due: CivilInstant | null }]>`
+    SELECT least(
+      (SELECT min(next_due) FROM assistance_case
+       WHERE training AND next_due <= ${until} AND id <> ALL (${without}::text[])),
+      (SELECT min(next_due) FROM payment_run
+       WHERE training AND next_due <= ${until} AND id <> ALL (${without}::text[]))) AS due`;
+  return row.due ?? undefined;
+}
+
+/** Districts whose run of the month is not drawn up yet, by code. */
+export async function districtsWithoutRun(
+  prisma: PrismaClient,
+  programme: string,
+  month: YearMonth,
+): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ code: string }[]>`
+    SELECT code FROM division d
+    WHERE level = 'district' AND NOT EXISTS (
+      SELECT FROM payment_run r
+      WHERE r.programme = ${programme} AND r.month = ${firstDayOf(month)}::date AND r.district_code = d.code
+        AND r.status <> 'drawingUp')
+    ORDER BY code`;
+  return rows.map(({ code }) => code);
+}
+
+/** Cases with a clock counted in working days that ends in `year` or later. */
+export async function casesRestingOn(prisma: PrismaClient, year: number): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT id FROM assistance_case
+    WHERE next_due IS NOT NULL AND EXISTS (
+      SELECT FROM jsonb_array_elements(state->'deadlines') AS clock
+      WHERE clock->'limit'->>'unit' = 'workingDay' AND clock->>'lastDay' >= ${`${year}-01-01`})
+    ORDER BY id`;
+  return rows.map(({ id }) => id);
+}
