@@ -29,5 +29,6 @@ export default {
     project('prisma', services),
     project('activities', services),
     project('workflows', services),
+    project('e2e', services),
   ],
 };
