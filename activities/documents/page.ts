@@ -16,8 +16,11 @@ export interface Page {
   readonly sections: readonly (Section | undefined)[];
   /** What stands after the last section. */
   readonly closing?: Markup;
-  /** `notice`: served on somebody, with a slip for the receipt. `record`: signed and kept. `poster`: put up to be read. */
-  readonly form: 'notice' | 'record' | 'poster';
+  /**
+   * `notice`: served on somebody, with a slip for the receipt. `record`: signed and kept. `poster`: put up to be read.
+   * `declaration`: made by a person to the unit, so without its seal.
+   */
+  readonly form: 'notice' | 'record' | 'poster' | 'declaration';
 }
 
 export interface Section {
@@ -99,8 +102,7 @@ export const framed = (page: Page, title: string, number: string, on: PlainDate)
 <main>
 ${page.addressee === undefined ? undefined : markup`<p class="addressee">${page.addressee}：</p>\n`}${page.opening}${numberedSections(page.sections)}${page.closing}</main>
 <div class="sign-off">
-<p>${page.issuer}（盖章）</p>
-<p>${inDays(on)}</p>
+${page.form === 'declaration' ? undefined : markup`<p>${page.issuer}（盖章）</p>\n`}<p>${inDays(on)}</p>
 </div>
 ${page.form === 'notice' ? receiptSlip : undefined}</body>
 </html>

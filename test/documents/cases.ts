@@ -220,7 +220,7 @@ const decisionCorrected = done(inPayment, '2027-02-15', otherApprover, {
   by: 'authority',
   amounts: [
     { from: yearMonth('2027-01'), amount: yuan(3_300) },
-    { from: yearMonth('2027-06'), amount: fen(0) },
+    { from: yearMonth('2027-03'), amount: fen(0) },
   ],
   ground: '原决定少计一名成员的分类施保。',
   viewsHeardOn: plainDate('2027-02-10'),

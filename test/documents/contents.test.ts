@@ -146,8 +146,8 @@ describe('what the documents say', () => {
   it('a correction says what was wrong and the amounts that are right from month to month', () => {
     expect(issuedWith('correctionNotice', 'corrected')).toContain('出生日期登记有误');
     const corrected = issuedWith('correctionNotice', 'decisionCorrected');
-    expect(corrected).toContain('2027年1月2027年5月3,300.00元');
-    expect(corrected).toContain('2027年6月长期（至再次调整）停止发放');
+    expect(corrected).toContain('2027年1月2027年2月3,300.00元');
+    expect(corrected).toContain('2027年3月—停止发放');
     expect(corrected).toContain('第1号决定有误');
     expect(corrected).toContain('少发的款项予以补发');
   });

@@ -14,7 +14,7 @@ export function authorisation(input: DocumentInput): Page {
   const { personId, by, signer = personId, file } = eventOf(input, 'authorisationRecorded').data;
   const basis = dayOf(input) >= '2026-07-01' ? `依据${article('L26', 40)}、${article('L26', 41)}，` : '';
   return {
-    form: 'record',
+    form: 'declaration',
     issuer: districtOffice(input.places),
     sections: [
       section(
@@ -41,6 +41,6 @@ export function authorisation(input: DocumentInput): Page {
         ),
       ),
     ],
-    closing: signatureLines(['授权人（签署人）']),
+    closing: signatureLines(['签署人']),
   };
 }

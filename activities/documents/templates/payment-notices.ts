@@ -29,7 +29,7 @@ export const spansTable = (spans: readonly GrantSpan[]): Markup =>
     ['起始月份', '截止月份', '月保障金额（元）'],
     spans.map(({ from, to, amount }) => [
       inMonths(from),
-      to === undefined ? '长期（至再次调整）' : inMonths(to),
+      to === undefined ? (amount === 0 ? '—' : '长期（至再次调整）') : inMonths(to),
       amount === 0 ? '停止发放' : inYuan(amount),
     ]),
   );
