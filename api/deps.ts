@@ -5,6 +5,7 @@ import type { DivisionTree } from './access/divisions.ts';
 import type { TokenVerifier } from './access/tokens.ts';
 import type { CalendarNotices } from './calendar-notices/notices.ts';
 import type { CivilClock } from './civil-clock.ts';
+import type { CaseworkDeps } from './casework-deps.ts';
 import type { DevelopmentIssuer } from './development/issuer.ts';
 import type { Training } from './training/training.ts';
 
@@ -17,7 +18,7 @@ export type RecordOpening = (opening: {
 }) => Promise<void>;
 
 /** Everything the API reaches outside itself. Tests give objects in memory; `server.ts` gives the real ones. */
-export interface AppDeps {
+export interface AppDeps extends CaseworkDeps {
   readonly staff: StaffDirectory;
   readonly divisions: () => Promise<DivisionTree>;
   readonly tokens: TokenVerifier;

@@ -1,3 +1,6 @@
+import { createRegisterSecrets } from '../platform/sealing.ts';
+import { builtInCalendar } from '../policy/calendar/built-in.ts';
+import { createPrisma } from '../prisma/client.ts';
 import { DivisionTree } from './access/divisions.ts';
 import type { AppDeps } from './deps.ts';
 
@@ -5,6 +8,12 @@ const unused = () => Promise.reject(new Error('An application that only describe
 
 /** Dependencies of an application that is built for its OpenAPI document and never called. */
 export const describingDeps: AppDeps = {
+  // Connects to nothing before its first query.
+  prisma: createPrisma('postgresql://127.0.0.1:1/none', 1),
+  secrets: createRegisterSecrets(Buffer.alloc(32)),
+  cases: { deliver: unused },
+  calendar: () => Promise.resolve(builtInCalendar),
+  fileLimitBytes: 1,
   staff: { find: unused, list: unused },
   divisions: () => Promise.resolve(new DivisionTree([])),
   civilClock: { now: unused, during: unused },

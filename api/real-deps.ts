@@ -11,6 +11,7 @@ import { cached } from './access/cached.ts';
 import { DivisionTree } from './access/divisions.ts';
 import { staffMemberOf } from './access/staff-rows.ts';
 import { createTokenVerifier, localKeys, remoteKeys } from './access/tokens.ts';
+import { openCasework } from './casework-deps.ts';
 import { createCalendarNotices } from './calendar-notices/notices.ts';
 import { serverClock } from './civil-clock.ts';
 import type { AppDeps } from './deps.ts';
@@ -46,6 +47,7 @@ export async function openDeps(config: Config, logger: Logger): Promise<{ deps: 
   return {
     deps: {
       ...access,
+      ...openCasework(config, prisma, client),
       logger,
       staff: {
         find: async (staffId) => staffMemberOf(await findStaff(prisma, staffId)),

@@ -54,6 +54,8 @@ export const variables = {
 
   DOUDI_API_HOST: z.string().default('127.0.0.1'),
   DOUDI_API_PORT: port(3000),
+  /** Largest paper or photo that is taken, in MB. */
+  DOUDI_FILE_LIMIT_MB: count(10, 50),
   DOUDI_WORKER_HOST: z.string().default('127.0.0.1'),
   DOUDI_WORKER_PORT: port(3001),
   DOUDI_WORKER_URL: url.optional(),

@@ -20,7 +20,8 @@ export type Config = {
   dataDir: string;
   /** Seconds a stopping process has to finish what it holds. */
   shutdownGraceSeconds: number;
-  api: { host: string; port: number };
+  /** `fileLimitMb`: the largest paper or photo that is taken, in MB of 2^20 bytes. */
+  api: { host: string; port: number; fileLimitMb: number };
   worker: { host: string; port: number; url: string };
   /** `port` is where the embedded server of `npm start` listens; `external` when a variable names another database. */
   database: { url: string; poolSize: number; port: number; external: boolean };
@@ -141,7 +142,7 @@ function compose(read: Variables, production: boolean, keys: DevelopmentKeys | u
     logLevel: read.DOUDI_LOG_LEVEL,
     dataDir: read.DOUDI_DATA_DIR,
     shutdownGraceSeconds: read.DOUDI_SHUTDOWN_GRACE_SECONDS,
-    api: { host: read.DOUDI_API_HOST, port: read.DOUDI_API_PORT },
+    api: { host: read.DOUDI_API_HOST, port: read.DOUDI_API_PORT, fileLimitMb: read.DOUDI_FILE_LIMIT_MB },
     worker: {
       host: read.DOUDI_WORKER_HOST,
       port: read.DOUDI_WORKER_PORT,

@@ -4,10 +4,14 @@ import { buildApp } from '../../api/app.ts';
 import type { StaffMember, StaffRole } from '../../api/access/caller.ts';
 import { DivisionTree, type Division } from '../../api/access/divisions.ts';
 import { createTokenVerifier, localKeys } from '../../api/access/tokens.ts';
+import type { CaseworkDeps } from '../../api/casework-deps.ts';
 import { serverClock } from '../../api/civil-clock.ts';
 import type { AppDeps, RecordOpening } from '../../api/deps.ts';
 import { developmentAudience, developmentIssuerName, openDevelopmentIssuer } from '../../api/development/issuer.ts';
 import { EncryptionCodec } from '../../platform/codec.ts';
+import { createRegisterSecrets } from '../../platform/sealing.ts';
+import { builtInCalendar } from '../../policy/calendar/built-in.ts';
+import { createPrisma } from '../../prisma/client.ts';
 
 type Row = Pick<Division, 'code' | 'name' | 'level'> & Partial<Division>;
 
@@ -37,11 +41,21 @@ export const testKey = Buffer.concat([Buffer.from('302e020100300506032b657004220
 
 export type Opening = Parameters<RecordOpening>[0];
 
+/** For routes that never reach the record: nothing listens there. */
+const withoutRecord: CaseworkDeps = {
+  prisma: createPrisma('postgresql://127.0.0.1:1/none', 1),
+  secrets: createRegisterSecrets(Buffer.alloc(32, 2)),
+  cases: { deliver: () => Promise.reject(new Error('No case is reached in this test.')) },
+  calendar: () => Promise.resolve(builtInCalendar),
+  fileLimitBytes: 1024 * 1024,
+};
+
 /** Dependencies in memory, and what was recorded through them. */
 export async function testDeps(overrides: Partial<AppDeps> = {}) {
   const issuer = await openDevelopmentIssuer(testKey);
   const openings: Opening[] = [];
   const deps: AppDeps = {
+    ...withoutRecord,
     staff: {
       find: (staffId) => Promise.resolve(staff.find((row) => row.staffId === staffId)),
       list: () => Promise.resolve(staff.filter((row) => row.active)),

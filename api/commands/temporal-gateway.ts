@@ -1,0 +1,78 @@
+import {
+  type Client,
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  type WorkflowUpdateOptions,
+} from '@temporalio/client';
+import { ApplicationFailure, TypedSearchAttributes } from '@temporalio/common';
+import { advanceCase, caseWorkflow, type CaseInput, type CaseMessage } from '../../contracts/case.ts';
+import { caseWorkflowId } from '../../contracts/ids.ts';
+import * as attributes from '../../contracts/search-attributes.ts';
+import type { Refusal } from '../../policy/lifecycle/refusals.ts';
+import type { CaseDelivery, CaseGateway } from './case-gateway.ts';
+
+const WAIT_MS = 10_000;
+
+/** Words for the list of workflows in the Temporal UI; nothing in them is personal. */
+const staticSummary = '低保个案 · dibao case';
+const staticDetails = `从申请到退出的一户低保。工作人员通过 API 推进，期限由计时器推进；所处环节与下一期限见 Current Details。
+
+One household's dibao from application to exit. Staff advance it through the API, timers do their part; where it stands is in Current Details.`;
+
+/** Reaches cases by Temporal updates whose id is the command's: the server keeps the first outcome for a repetition. */
+export function temporalGateway(client: Client, taskQueue: string, training: boolean): CaseGateway {
+  return {
+    async deliver(delivery) {
+      try {
+        return await client.withDeadline(Date.now() + WAIT_MS, () => send(delivery));
+      } catch (error) {
+        const refused = refusalIn(error);
+        if (refused === undefined) throw error;
+        return { refused };
+      }
+    },
+  };
+
+  async function send(delivery: CaseDelivery) {
+    const { caseId, message, founds } = delivery;
+    const update: WorkflowUpdateOptions & { args: [CaseMessage] } = { args: [message], updateId: message.commandId };
+    if (!founds) {
+      try {
+        return await client.workflow.getHandle(caseWorkflowId(caseId)).executeUpdate(advanceCase, update);
+      } catch (error) {
+        // Closed cases have no run, and a run may have been lost: the record is all a new one needs.
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+      }
+    }
+    return client.workflow.executeUpdateWithStart(advanceCase, {
+      ...update,
+      startWorkflowOperation: beginning(delivery),
+    });
+  }
+
+  function beginning({ caseId, signs }: CaseDelivery) {
+    const input: CaseInput = { caseId, training };
+    return new WithStartWorkflowOperation(caseWorkflow, {
+      workflowId: caseWorkflowId(caseId),
+      taskQueue,
+      args: [input],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      staticSummary,
+      staticDetails,
+      typedSearchAttributes: new TypedSearchAttributes([
+        { key: attributes.caseStage, value: signs.stage },
+        { key: attributes.caseKind, value: signs.kind },
+        { key: attributes.division, value: signs.town },
+      ]),
+    });
+  }
+}
+
+/** The refusal of the run's validator, if that is what stopped the update. */
+function refusalIn(error: unknown): Refusal | undefined {
+  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+  if (!(cause instanceof ApplicationFailure) || cause.type !== 'Refused') return undefined;
+  return cause.details?.[0] as Refusal | undefined;
+}
