@@ -1,7 +1,8 @@
 import { renderDocument } from '../../activities/documents/render-document.ts';
 import type { DocumentKind } from '../../policy/lifecycle/documents.ts';
 import { formatYuan } from '../../policy/money.ts';
-import { lapsedExit, lastOf, ordered } from './cases.ts';
+import { lastOf, ordered } from './cases.ts';
+import { lapsedExit } from './in-payment.ts';
 import type { Ordered } from './journey.ts';
 import { people, places, staff } from './journey.ts';
 

@@ -5,7 +5,7 @@ import { districtOffice } from '../offices.ts';
 import type { Page } from '../page.ts';
 import { factTable, paragraph, section, signatureLines } from '../page.ts';
 import { sourceWords } from '../wording.ts';
-import { verificationSources } from '../../../policy/lifecycle/commands.ts';
+import { verificationSources } from '../../../policy/lifecycle/vocabulary.ts';
 
 const capacity = { self: '本人', guardian: '监护人', agent: '受委托代理人' } as const;
 

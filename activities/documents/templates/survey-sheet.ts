@@ -1,4 +1,4 @@
-import type { Surveyor } from '../../../policy/lifecycle/commands.ts';
+import type { Surveyor } from '../../../policy/lifecycle/vocabulary.ts';
 import { decidingOffice } from '../deciding-office.ts';
 import type { DocumentInput } from '../document-input.ts';
 import { eventOf, maskedNumberOf, nameOf, staffNames } from '../document-input.ts';
