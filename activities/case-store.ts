@@ -14,6 +14,7 @@ import { writePostings } from '../prisma/repositories/postings.ts';
 import { refusalOfConstraint } from './constraint-refusals.ts';
 import { issueDocuments } from './issue-documents.ts';
 import { lawFor, lawVersion } from './law.ts';
+import { peopleNamed } from './people-named.ts';
 import type { Reference, createReferenceCache } from './reference-cache.ts';
 import { drawSpotCheck } from './spot-check.ts';
 
@@ -110,15 +111,7 @@ export function createCaseStore({ prisma, secrets, reference }: CaseStoreDeps): 
   /** Names are opened only for what shows them: documents and postings. */
   async function peopleFor(tx: Tx, before: CaseState | undefined, events: readonly CaseEvent[]) {
     if (!events.some((event) => (event.documents ?? []).length > 0)) return new Map<string, never>();
-    const ids = new Set<string>();
-    for (const event of events) {
-      if (event.type === 'applicationDrafted') for (const member of event.data.facts.members) ids.add(member.personId);
-      if (event.type === 'authorisationRecorded' && event.data.signer !== undefined) ids.add(event.data.signer);
-    }
-    for (const member of before?.facts.members ?? []) ids.add(member.personId);
-    const filedBy = before?.application.filedBy?.personId;
-    if (filedBy !== undefined) ids.add(filedBy);
-    return readPeople(tx, secrets.sealer, [...ids]);
+    return readPeople(tx, secrets.sealer, peopleNamed(before, events));
   }
 
   async function withDraw(tx: Tx, caseId: string, state: CaseState | undefined, event: CaseEvent): Promise<CaseEvent> {
