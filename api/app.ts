@@ -19,6 +19,7 @@ import { divisionsRoutes } from './routes/divisions/index.ts';
 import { docsRoutes } from './routes/docs/index.ts';
 import { healthRoutes } from './routes/health/index.ts';
 import { metricsRoutes } from './routes/metrics/index.ts';
+import { paymentRunsRoutes } from './routes/payment-runs/index.ts';
 import { signinRoutes } from './routes/signin/index.ts';
 import { trainingRoutes } from './routes/training/index.ts';
 
@@ -56,6 +57,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(divisionsRoutes(deps));
   await app.register(calendarNoticesRoutes(deps));
   if (deps.training) await app.register(trainingRoutes(deps.training));
+  await app.register(paymentRunsRoutes(deps));
   await app.register(codecRoutes(deps));
   if (deps.developmentIssuer) await app.register(signinRoutes(deps, deps.developmentIssuer));
 

@@ -8,6 +8,7 @@ import { listNotices } from '../prisma/repositories/holiday-notices.ts';
 import { cached } from './access/cached.ts';
 import type { CaseGateway } from './commands/case-gateway.ts';
 import { temporalGateway } from './commands/temporal-gateway.ts';
+import { paymentRunGateway, type PaymentRunGateway } from './payment-runs/gateway.ts';
 
 /** What the routes of casework reach: the record, the register's secrets, the runs of cases, the working days. */
 export interface CaseworkDeps {
@@ -15,6 +16,7 @@ export interface CaseworkDeps {
   readonly prisma: PrismaClient;
   readonly secrets: { readonly sealer: Sealer; readonly keyedHash: (value: string) => string };
   readonly cases: CaseGateway;
+  readonly paymentRuns: PaymentRunGateway;
   /** Working days by the notices loaded so far. */
   readonly calendar: () => Promise<WorkCalendar>;
   /** The largest paper or photo that is taken, in bytes. */
@@ -31,6 +33,7 @@ export function openCasework(config: Config, prisma: PrismaClient, client: Clien
     prisma,
     secrets: createRegisterSecrets(config.registerKey),
     cases: temporalGateway(client, config.temporal.taskQueue, config.training),
+    paymentRuns: paymentRunGateway(client, config.temporal.taskQueue, config.training),
     calendar: () => calendar('all'),
     fileLimitBytes: config.api.fileLimitMb * BYTES_PER_MB,
   };

@@ -1,5 +1,6 @@
 import type { CivilInstant } from '../dates.ts';
 import { type Actor, eyesOf } from '../lifecycle/actors.ts';
+import { covers } from '../lifecycle/divisions.ts';
 import { type Refusal, refusal } from '../lifecycle/refusals.ts';
 import { type RunCommand, type RunCommandType, ruleOf, runCommands } from './commands.ts';
 import { escalated, stageDue } from './deadlines.ts';
@@ -24,7 +25,7 @@ export function refuses(run: PaymentRun, type: RunCommandType, actor: Actor): Re
   const rule = ruleOf(type);
   if (!rule.roles.includes(actor.role))
     return refusal('wrongRole', `当前角色不能${rule.zh}`, `the role ${actor.role} may not ${rule.en}`);
-  if (!covers(actor.division, run.district))
+  if (!covers(actor, { village: '', town: '', district: run.district }))
     return refusal('otherDivision', '不属于本辖区的批次', 'the run belongs to another division');
   if (!rule.during.includes(run.stage)) {
     const { zh, en } = runStages[run.stage];
@@ -82,9 +83,6 @@ export function escalateRun(run: PaymentRun, until: CivilInstant): PaymentRun {
   const at = run.nextDue > run.at ? run.nextDue : run.at;
   return { ...run, steps, at, ...escalated(run.stage, run.level, run.nextDue) };
 }
-
-/** Whether a division covers the district; a city's six digits end in zeros that its districts do not share. */
-const covers = (division: string, district: string): boolean => district.startsWith(division.replace(/(?:00)+$/, ''));
 
 /** The commands the actor may give now, before any line is named. */
 export const allowedRunCommands = (run: PaymentRun, actor: Actor): RunCommandType[] =>

@@ -7,7 +7,7 @@ import type {
   PaymentRunMessage,
   PaymentRunView,
 } from '../../contracts/payment-run.ts';
-import { caseStage, dueDate, stuckReason } from '../../contracts/search-attributes.ts';
+import { caseKind, caseStage, division, dueDate, stuckReason } from '../../contracts/search-attributes.ts';
 import { addDays, type CivilInstant, dateOf } from '../../policy/dates.ts';
 import { responsibleRole } from '../../policy/payment-run/deadlines.ts';
 import { runStages } from '../../policy/payment-run/stages.ts';
@@ -80,7 +80,14 @@ export class PaymentRunRecord {
     this.known = run;
     if (known?.stage === run.stage && known.nextDue === run.nextDue && known.level === run.level) return;
     const lastDay = run.nextDue === undefined ? null : addDays(dateOf(run.nextDue), -1);
+    const { district } = this.#input;
     upsertSearchAttributes([
+      ...(known === undefined
+        ? [
+            { key: caseKind, value: 'paymentRun' },
+            { key: division, value: district },
+          ]
+        : []),
       { key: caseStage, value: run.stage },
       { key: dueDate, value: lastDay },
     ]);

@@ -1,8 +1,8 @@
-import { ApplicationFailure, TypedSearchAttributes, WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { ApplicationFailure, WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { ParentClosePolicy, startChild, workflowInfo } from '@temporalio/workflow';
 import { paymentRunWorkflowId } from '../../contracts/ids.ts';
 import type { PaymentRunInput, ScheduledPaymentRunInput } from '../../contracts/payment-run.ts';
-import { caseKind, division, scheduledStartTime } from '../../contracts/search-attributes.ts';
+import { scheduledStartTime } from '../../contracts/search-attributes.ts';
 import { civilInstantOf } from '../../contracts/shanghai-time.ts';
 import { dateOf, monthOf } from '../../policy/dates.ts';
 import { paymentRun } from './payment-run.ts';
@@ -31,10 +31,6 @@ export async function scheduledPaymentRun(input: ScheduledPaymentRunInput): Prom
       args: [run],
       parentClosePolicy: ParentClosePolicy.ABANDON,
       staticSummary: `发放批次 / payment run ${programme} ${month} ${district}`,
-      typedSearchAttributes: new TypedSearchAttributes([
-        { key: caseKind, value: 'paymentRun' },
-        { key: division, value: district },
-      ]),
     });
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;

@@ -23,12 +23,13 @@ export type Span = readonly [from: string, to: string | undefined, yuan: number]
 
 /** One district's roll and its runs, driven as the workflow drives them. */
 export class Roll {
-  readonly district = someDistrict();
+  readonly district: string;
   readonly prisma: PrismaClient;
   readonly activities: ReturnType<typeof createPaymentRunActivities>;
   now: CivilInstant = civilInstant('2026-01-01T06:00:00');
 
-  constructor(prisma: PrismaClient) {
+  constructor(prisma: PrismaClient, district = someDistrict()) {
+    this.district = district;
     this.prisma = prisma;
     this.activities = createPaymentRunActivities({ prisma, now: () => this.now });
   }

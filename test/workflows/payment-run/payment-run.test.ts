@@ -53,6 +53,8 @@ test('administrators see stage, kind and last day, and nothing personal', async 
   await until(async () => (await stageOf(stack.prisma, input)) === 'drawnUp');
   await run.executeUpdate(advancePaymentRunTo, { args: [civilInstant('2036-01-02T00:00:00')] });
   const { typedSearchAttributes } = await run.describe();
+  expect(typedSearchAttributes.get(caseKind)).toBe('paymentRun');
+  expect(typedSearchAttributes.get(division)).toBe(roll.district);
   expect(typedSearchAttributes.get(caseStage)).toBe('drawnUp');
   expect(typedSearchAttributes.get(dueDate)).toBe('2036-01-03');
   await run.terminate();
@@ -146,9 +148,6 @@ test('what a Schedule starts begins the run of its month under the run’s own i
   }
   await until(async () => (await stageOf(stack.prisma, inputFor(roll.district))) === 'drawnUp');
   const run = stack.client.workflow.getHandle(`payment-run/dibao/2026-01/${roll.district}`);
-  const { typedSearchAttributes } = await run.describe();
-  expect(typedSearchAttributes.get(caseKind)).toBe('paymentRun');
-  expect(typedSearchAttributes.get(division)).toBe(roll.district);
   await run.terminate();
 });
 

@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import {
+  lineStatus,
+  type paymentLine,
+  type paymentRunDetail,
+  type paymentRunSummary,
+  runStage,
+} from '../../../contracts/http/payment-runs.ts';
+import { addDays, civilInstant, dateOf } from '../../../policy/dates.ts';
+import type { RunCommandType } from '../../../policy/payment-run/commands.ts';
+import { responsibleRole } from '../../../policy/payment-run/deadlines.ts';
+import { runStages } from '../../../policy/payment-run/stages.ts';
+import type { StaffRole } from '../../access/caller.ts';
+import type { findRun, listLines, listRuns } from '../../../prisma/repositories/payment-run-lists.ts';
+
+type FoundRun = NonNullable<Awaited<ReturnType<typeof findRun>>>;
+type RunRow = Awaited<ReturnType<typeof listRuns>>[number];
+type LineRow = Awaited<ReturnType<typeof listLines>>[number];
+
+/** Finance and bank pay without seeing why [policy.md §9]. */
+const seesReasons = (role: StaffRole): boolean => role !== 'financeOfficer' && role !== 'bank';
+
+const monthOf = (date: Date): string => date.toISOString().slice(0, 7);
+
+/** A run in a list. */
+export function summaryOf(run: RunRow): z.output<typeof paymentRunSummary> {
+  const stage = runStage.parse(run.status);
+  return {
+    id: run.id,
+    programme: run.programme,
+    month: monthOf(run.month),
+    district: run.districtCode,
+    stage,
+    stageName: runStages[stage].zh,
+    lines: run.lines,
+    totalFen: Number(run.totalFen),
+    lastDay: run.nextDue === null ? null : addDays(dateOf(civilInstant(run.nextDue)), -1),
+    responsible: responsibleRole(stage, run.level) ?? null,
+    level: run.level,
+    at: run.at,
+  };
+}
+
+/** A run by itself, with what the caller may do. */
+export function detailOf(
+  { run, byStatus, withoutAccount }: FoundRun,
+  allowedActions: readonly RunCommandType[],
+  role: StaffRole,
+): z.output<typeof paymentRunDetail> {
+  return {
+    ...summaryOf(run),
+    byStatus: byStatus.map((row) => ({ ...row, status: lineStatus.parse(row.status) })),
+    withoutAccount,
+    steps: run.steps.map(({ no, step, staffId, onBehalfOf, at, note }) => ({
+      no,
+      step,
+      staffId,
+      onBehalfOf,
+      at,
+      note: seesReasons(role) ? note : '',
+    })),
+    allowedActions: [...allowedActions],
+  };
+}
+
+/** A line as the role may see it. */
+export function lineOf(line: LineRow, role: StaffRole): z.output<typeof paymentLine> {
+  return {
+    id: line.id,
+    caseId: line.caseId,
+    benefitMonth: monthOf(line.benefitMonth),
+    instalment: line.instalment,
+    amountFen: line.amountFen,
+    status: lineStatus.parse(line.status),
+    attempt: line.attempt,
+    bank: line.account?.bank ?? null,
+    account: line.account?.lastFour ?? null,
+    lastAnswer: line.attempts[0]?.reason ?? null,
+    reason: seesReasons(role) ? line.reason : null,
+    cancelGround: seesReasons(role) ? line.cancelGround : null,
+  };
+}

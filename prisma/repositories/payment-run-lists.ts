@@ -1,0 +1,66 @@
+import { firstDayOf, type YearMonth } from '../../policy/dates.ts';
+import type { PrismaClient } from '../client.ts';
+
+export interface RunFilter {
+  /** Code prefixes of the divisions the reader covers. */
+  readonly divisions: readonly string[];
+  readonly month?: YearMonth | undefined;
+  readonly district?: string | undefined;
+  readonly stage?: string | undefined;
+  /** Id of the last run of the page before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** Runs of the reader's divisions, the latest month first. */
+export function listRuns(prisma: PrismaClient, { divisions, month, district, stage, after, limit }: RunFilter) {
+  return prisma.paymentRun.findMany({
+    where: {
+      OR: divisions.map((prefix) => ({ districtCode: { startsWith: prefix } })),
+      ...(month !== undefined && { month: new Date(firstDayOf(month)) }),
+      ...(district !== undefined && { districtCode: district }),
+      ...(stage !== undefined && { status: stage }),
+      ...(after !== undefined && { id: { lt: after } }),
+    },
+    orderBy: { id: 'desc' },
+    take: limit,
+  });
+}
+
+/** One run with its steps and what its lines come to by status; null if there is none. */
+export async function findRun(prisma: PrismaClient, id: string) {
+  const run = await prisma.paymentRun.findUnique({ where: { id }, include: { steps: { orderBy: { no: 'asc' } } } });
+  if (run === null) return null;
+  const sums = await prisma.paymentLine.groupBy({
+    by: ['status'],
+    where: { runId: id },
+    _count: true,
+    _sum: { amountFen: true },
+    orderBy: { status: 'asc' },
+  });
+  const withoutAccount = await prisma.paymentLine.count({ where: { runId: id, status: 'due', accountId: null } });
+  const byStatus = sums.map((row) => ({ status: row.status, lines: row._count, totalFen: row._sum.amountFen ?? 0 }));
+  return { run, byStatus, withoutAccount };
+}
+
+export interface LineFilter {
+  readonly runId: string;
+  readonly status?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** Lines of a run by id, with the last digits of their accounts and the bank's last word. */
+export async function listLines(prisma: PrismaClient, { runId, status, after, limit }: LineFilter) {
+  const lines = await prisma.paymentLine.findMany({
+    where: { runId, ...(status !== undefined && { status }), ...(after !== undefined && { id: { gt: after } }) },
+    include: { attempts: { orderBy: { attempt: 'desc' }, take: 1 } },
+    orderBy: { id: 'asc' },
+    take: limit,
+  });
+  const accounts = await prisma.payeeAccount.findMany({
+    where: { id: { in: lines.flatMap(({ accountId }) => accountId ?? []) } },
+    select: { id: true, bank: true, lastFour: true },
+  });
+  return lines.map((line) => ({ ...line, account: accounts.find(({ id }) => id === line.accountId) ?? null }));
+}

@@ -1,0 +1,157 @@
+import type { FastifyInstance } from 'fastify';
+import { staffMemberOf } from '../../api/access/staff-rows.ts';
+import { createPrisma, type PrismaClient } from '../../prisma/client.ts';
+import { findStaff, listActiveStaff } from '../../prisma/repositories/staff.ts';
+import { Roll } from '../activities/payment-runs/roll.ts';
+import { testApp } from '../api/test-app.ts';
+import { ownDatabase, testConfig } from '../services.ts';
+
+let prisma: PrismaClient;
+let app: FastifyInstance;
+let roll: Roll;
+let as: (staffId: string) => Promise<{ authorization: string }>;
+let run: string;
+
+/** The demo's member of staff of that role in the run's district (or the city), counted from 1. */
+async function staffOf(role: string, no = 1, division = roll.district): Promise<string> {
+  const found = (await listActiveStaff(prisma)).filter(
+    (row) => row.role === role && [division, '320400'].includes(row.divisionCode),
+  );
+  return found[no - 1]?.id ?? `no ${role}`;
+}
+
+beforeAll(async () => {
+  prisma = createPrisma((await ownDatabase(testConfig('payment-runs-http'))).database.url, 6);
+  roll = new Roll(prisma, '320402');
+  const deps = {
+    prisma,
+    staff: {
+      find: async (id: string) => staffMemberOf(await findStaff(prisma, id)),
+      list: () => Promise.resolve([]),
+    },
+    paymentRuns: {
+      deliver: async (_key: object, message: Parameters<typeof roll.activities.applyPaymentCommand>[1]) =>
+        (await roll.activities.applyPaymentCommand(run, message)).answer,
+    },
+  };
+  ({ app, as } = await testApp(deps));
+  await prisma.payeeAccount.create({
+    data: {
+      id: 'account-1',
+      holderId: 'p',
+      capacity: 'recipient',
+      bank: '江南农商行',
+      sealedNumber: '',
+      lastFour: '1234',
+    },
+  });
+  await roll.household([['2026-01', undefined, 500]], 'account-1');
+  await roll.household([['2025-12', undefined, 700]], null);
+  await roll.drawUp('2026-01');
+  run = roll.runId('2026-01');
+}, 60_000);
+afterAll(async () => {
+  await app.close();
+  await prisma.$disconnect();
+});
+
+async function get(url: string, staffId: string) {
+  return app.inject({ url, headers: await as(staffId) });
+}
+
+async function act(staffId: string, payload: object, key = crypto.randomUUID() as string) {
+  const headers = { ...(await as(staffId)), 'idempotency-key': key };
+  return app.inject({ method: 'POST', url: `/v1/payment-runs/${run}/actions`, headers, payload });
+}
+
+describe('payment runs over HTTP', () => {
+  it('are listed for their district with stage and last day, and are unknown elsewhere', async () => {
+    const own = await get('/v1/payment-runs?month=2026-01&stage=drawnUp', await staffOf('districtOfficer'));
+    expect(own.json()).toMatchObject({
+      items: [
+        {
+          id: run,
+          stageName: '已编制',
+          lines: 3,
+          totalFen: 190_000,
+          lastDay: '2026-01-03',
+          responsible: 'districtOfficer',
+        },
+      ],
+      next: null,
+    });
+    const stranger = await staffOf('districtOfficer', 1, '320404');
+    expect((await get('/v1/payment-runs', stranger)).json()).toEqual({ items: [], next: null });
+    const [missing, hidden] = await Promise.all([
+      get('/v1/payment-runs/dibao-2020-01-320402', stranger),
+      get(`/v1/payment-runs/${run}`, stranger),
+    ]);
+    expect([missing.statusCode, hidden.statusCode]).toEqual([404, 404]);
+  });
+
+  it('show lines page by page, accounts masked, and to finance no reasons', async () => {
+    const officer = await staffOf('districtOfficer');
+    const first = (await get(`/v1/payment-runs/${run}/lines?limit=2`, officer)).json<{
+      items: object[];
+      next: string;
+    }>();
+    const second = (await get(`/v1/payment-runs/${run}/lines?limit=2&cursor=${first.next}`, officer)).json<{
+      items: object[];
+      next: null;
+    }>();
+    expect([...first.items, ...second.items]).toHaveLength(3);
+    expect(JSON.stringify(first) + JSON.stringify(second)).toContain('"account":"1234"');
+    const finance = await get(`/v1/payment-runs/${run}/lines`, await staffOf('financeOfficer'));
+    expect(finance.json<{ items: { reason: string | null }[] }>().items.every(({ reason }) => reason === null)).toBe(
+      true,
+    );
+    expect((await get(`/v1/payment-runs/${run}`, officer)).json()).toMatchObject({ withoutAccount: 2 });
+  });
+
+  it('go step by step through four persons; a refusal says why and what is allowed', async () => {
+    const officer = await staffOf('districtOfficer');
+    const approver = await staffOf('districtApprover');
+    const early = await act(approver, { type: 'approve' });
+    expect([early.statusCode, early.json()]).toMatchObject([409, { reason: 'notNow' }]);
+    const key = crypto.randomUUID();
+    expect((await act(officer, { type: 'check', note: '已核对' }, key)).json()).toEqual({ stage: 'checked' });
+    expect((await act(officer, { type: 'check', note: '已核对' }, key)).json()).toEqual({ stage: 'checked' });
+    expect((await act(officer, { type: 'check' }, key)).statusCode).toBe(422);
+    expect((await act(officer, { type: 'approve' })).statusCode).toBe(403);
+    expect((await act(approver, { type: 'approve' })).json()).toEqual({ stage: 'districtApproved' });
+    expect((await act(officer, { type: 'sendToFinance' })).json()).toEqual({ stage: 'sentToFinance' });
+    expect((await act(await staffOf('financeOfficer'), { type: 'sendToBank' })).json()).toEqual({
+      stage: 'sentToBank',
+    });
+    const detail = await get(`/v1/payment-runs/${run}`, officer);
+    expect(detail.json()).toMatchObject({ allowedActions: ['repay', 'cancelLine'] });
+  });
+
+  it('take the answers of the bank', async () => {
+    const bank = await staffOf('bank');
+    const { items } = (await get(`/v1/payment-runs/${run}/lines?status=sent`, bank)).json<{
+      items: { id: string }[];
+    }>();
+    const lines = items.map(({ id }) => ({ lineId: id, attempt: 1, outcome: 'settled' }));
+    expect((await act(bank, { type: 'recordResults', lines })).json()).toEqual({ stage: 'sentToBank' });
+    expect((await get(`/v1/payment-runs/${run}`, bank)).json()).toMatchObject({
+      byStatus: [
+        { status: 'due', lines: 2 },
+        { status: 'settled', lines: 1, totalFen: 50_000 },
+      ],
+    });
+  });
+
+  it.each([
+    ['an unknown action', { type: 'pay' }],
+    ['an unknown field', { type: 'check', amount: 1 }],
+    ['a line that is no id', { type: 'repay', lineIds: ['x'] }],
+    ['no line at all', { type: 'recordResults', lines: [] }],
+    [
+      'an outcome that is none',
+      { type: 'recordResults', lines: [{ lineId: crypto.randomUUID(), attempt: 1, outcome: 'lost' }] },
+    ],
+  ])('refuse %s with 400', async (_what, payload) => {
+    expect((await act(await staffOf('districtOfficer'), payload)).statusCode).toBe(400);
+  });
+});
