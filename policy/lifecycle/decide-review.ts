@@ -210,9 +210,12 @@ export const decideReview: Deciders<Review> = {
     if (state.extended) return refusal('extended-once', '办理期限已延长。', 'The limit has been extended already.');
     if (said.ground === 'objection' && !state.postings.some((posting) => posting.objections.length > 0))
       return refusal('no-objection', '公示期间没有异议。', 'There is no objection to extend for.');
+    const extended = startClock(law, 'decision', accepted, special);
+    if (extended.due <= context.at)
+      return refusal('limit-passed', '延长后的期限也已届满。', 'The extended limit has passed as well.');
     return [
       happened(context, 'limitExtended', said, {
-        started: [startClock(law, 'decision', accepted, special)],
+        started: [extended],
         documents: [{ kind: 'extensionNotice' }],
       }),
     ];

@@ -202,7 +202,10 @@ export function answersTo(
   };
 }
 
-export const visitOf = ({ staff, household }: ACase, on: string): CommandOf<'recordHomeVisit'> => ({
+export const visitOf = (
+  { staff, household }: Pick<ACase, 'staff' | 'household'>,
+  on: string,
+): CommandOf<'recordHomeVisit'> => ({
   type: 'recordHomeVisit',
   visitedOn: day(on),
   surveyors: [

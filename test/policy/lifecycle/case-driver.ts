@@ -61,6 +61,11 @@ export class CaseDriver {
     return answer.code;
   }
 
+  /** Whether the case would take the command; nothing changes. */
+  takes(actor: Actor, when: string, command: CaseCommand): boolean {
+    return !isRefusal(this.#ask(actor, when, command));
+  }
+
   /** Whether the case takes the command; its events are folded if so. */
   tries(actor: Actor, when: string, command: CaseCommand): boolean {
     const answer = this.#ask(actor, when, command);

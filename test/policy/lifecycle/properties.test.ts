@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { eyesOf } from '../../../policy/lifecycle/actors.ts';
+import type { CommandType } from '../../../policy/lifecycle/commands.ts';
+import { deadlineNames, nextDeadline } from '../../../policy/lifecycle/deadlines.ts';
+import type { CaseEvent } from '../../../policy/lifecycle/events.ts';
+import { evolve } from '../../../policy/lifecycle/evolve.ts';
+import { isClosed, withGrant } from '../../../policy/lifecycle/stages.ts';
+import type { CaseState } from '../../../policy/lifecycle/state.ts';
+import { tasksOf } from '../../../policy/lifecycle/tasks.ts';
+import type { ACase } from './a-case.ts';
+import { CaseDriver } from './case-driver.ts';
+import { moves, play, type Step, worlds } from './random-play.ts';
+
+const runs = { numRuns: 100 };
+const always = (check: (c: ACase) => void) => () =>
+  fc.assert(
+    fc.property(worlds, moves, (world, steps) => check(play(world, steps))),
+    runs,
+  );
+
+const atEachStep = (check: (step: Step) => void) => () =>
+  fc.assert(
+    fc.property(worlds, moves, (world, steps) => {
+      play(world, steps, check);
+    }),
+    runs,
+  );
+
+/** What may be done again: each time is a record of its own. */
+const repeatable: readonly CommandType[] = [
+  'amendApplication',
+  'recordAuthorisation',
+  'recordHomeVisit',
+  'recordAppraisal',
+  'recordDistrictVisit',
+  'proposeAdjustment',
+  'proposeCorrection',
+  'correctDecision',
+];
+
+/** Index of the first event of a kind; infinite if there is none. */
+const firstOf = (events: readonly CaseEvent[], ...kinds: CaseEvent['type'][]): number => {
+  const index = events.findIndex((event) => kinds.includes(event.type));
+  return index < 0 ? Infinity : index;
+};
+
+describe('Whatever staff do, in whatever order', () => {
+  it(
+    'no right exists before acceptance, survey, verification and decision',
+    always(({ events }) => {
+      const granted = events.findIndex((event) => (event.grants ?? []).some((span) => span.amount > 0));
+      if (granted < 0) return;
+      const decision = firstOf(events, 'decided', 'decisionCorrected');
+      expect(decision).toBeLessThanOrEqual(granted);
+      expect(firstOf(events, 'applicationAccepted')).toBeLessThan(granted);
+      if (events[granted]?.type !== 'decided') return;
+      expect(firstOf(events, 'homeVisitRecorded')).toBeLessThan(granted);
+      expect(firstOf(events, 'verificationAnswered', 'verificationConcluded')).toBeLessThan(granted);
+      expect(firstOf(events, 'postingEnded')).toBeLessThan(granted);
+    }),
+  );
+
+  it(
+    'rights never overlap and each rests on a decision',
+    always(({ state }) => {
+      state.grants.forEach((span, index) => {
+        expect(span.amount).toBeGreaterThan(0);
+        expect(state.decisions.some((decision) => decision.no === span.decision)).toBe(true);
+        expect(span.to === undefined || span.to >= span.from).toBe(true);
+        const next = state.grants[index + 1];
+        if (next) expect(span.to !== undefined && span.to < next.from).toBe(true);
+      });
+    }),
+  );
+
+  it(
+    'folding the events again gives the same state, and the state is plain JSON',
+    always(({ state, events }) => {
+      const replayed = (JSON.parse(JSON.stringify(events)) as CaseEvent[]).reduce<CaseState | undefined>(
+        (folded, event) => evolve(folded, event, CaseDriver.caseId),
+        undefined,
+      );
+      expect(replayed).toStrictEqual(state);
+      expect(JSON.parse(JSON.stringify(state))).toStrictEqual(state);
+    }),
+  );
+
+  it(
+    'an open case always waits for somebody or for a clock that moves it on',
+    always(({ state }) => {
+      if (isClosed(state.stage)) {
+        expect(state.deadlines.every(({ name }) => name === 'notice' || name === 'complaint')).toBe(true);
+        return;
+      }
+      const moved = state.deadlines.some((clock) => deadlineNames[clock.name].advancing);
+      expect(moved || tasksOf(state).length > 0).toBe(true);
+    }),
+  );
+
+  it(
+    'clocks left alone come to rest or move the case on',
+    always((c) => {
+      for (let struck = 0; struck < 60; struck += 1) {
+        const next = nextDeadline(c.state);
+        if (next === undefined || next.due > '2027-12-01') break;
+        expect(c.passTo(next.due).length).toBeGreaterThan(0);
+        expect(c.state.deadlines).not.toContainEqual(next);
+      }
+    }),
+  );
+
+  it(
+    'nobody decides who surveyed, wrote, signed or visited, not even through a deputy',
+    atEachStep(({ before, actor, command, events }) => {
+      if (events.length === 0) return;
+      const surveyed = before.visits.flatMap((visit) => visit.surveyors.flatMap(({ staffId }) => staffId ?? []));
+      const wrote = before.opinions.flatMap((opinion) => [...opinion.writtenBy, ...(opinion.signedBy ?? [])]);
+      const visited = [...(before.spotCheck?.visit?.by ?? []), ...(before.districtOpinion?.by ?? [])];
+      const mayNot: Partial<Record<CommandType, readonly string[]>> = {
+        signOpinion: [...surveyed, ...(before.opinions.at(-1)?.writtenBy ?? [])],
+        confirm: [...surveyed, ...wrote, ...visited],
+        refuse: [...surveyed, ...wrote, ...visited],
+        decideAdjustment: [...surveyed, ...(before.proceeding?.proposal?.proposedBy ?? [])],
+        approveCorrection: before.corrections.at(-1)?.proposedBy ?? [],
+      };
+      expect(eyesOf(actor).filter((eye) => mayNot[command.type]?.includes(eye))).toEqual([]);
+    }),
+  );
+
+  it(
+    'the same command twice in a row changes nothing the second time, where once is the rule',
+    atEachStep(({ c, actor, command, on }) => {
+      if (repeatable.includes(command.type)) return;
+      c.passTo(on);
+      const after = c.state;
+      c.tries(actor, on, command);
+      expect(c.state).toEqual(after);
+    }),
+  );
+
+  it(
+    'a closed case pays nothing beyond its last month and is opened again only by a correction',
+    always(({ events, state }) => {
+      const closing = events.findIndex((event) => event.stage !== undefined && isClosed(event.stage));
+      if (closing >= 0)
+        for (const event of events.slice(closing + 1))
+          if (event.stage !== undefined && !isClosed(event.stage)) expect(event.type).toBe('decisionCorrected');
+      if (isClosed(state.stage)) expect(state.grants.every((span) => span.to !== undefined)).toBe(true);
+      if (withGrant.some((stage) => stage === state.stage)) expect(state.decisions.length).toBeGreaterThan(0);
+    }),
+  );
+});

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { addDays, dateOf, plainDate } from '../../../policy/dates.ts';
+import type { Actor } from '../../../policy/lifecycle/actors.ts';
+import { commandRules } from '../../../policy/lifecycle/command-rules.ts';
+import type { CaseCommand, CommandType } from '../../../policy/lifecycle/commands.ts';
+import { allowedCommands } from '../../../policy/lifecycle/decide.ts';
+import type { CaseEvent } from '../../../policy/lifecycle/events.ts';
+import type { CaseState } from '../../../policy/lifecycle/state.ts';
+import { valueOn } from '../../../policy/parameters/snapshot.ts';
+import { tasksOf } from '../../../policy/lifecycle/tasks.ts';
+import { coupleWithChild, earning, elderlyCouple, manAlone, withMember } from '../../fixtures/households.ts';
+import { delegatedTown, deputy, inRole, ordinaryTown, type StaffOfPlace } from '../../fixtures/staff.ts';
+import { ACase } from './a-case.ts';
+import { plausible } from './plausible-commands.ts';
+
+/** People as they are, a deputy of a surveyor, and two who hold two posts. */
+const actorsOf = (s: StaffOfPlace): Actor[] => [
+  ...Object.values(s),
+  deputy(s.approver.staffId, s.clerk.staffId),
+  inRole(s.clerk.staffId, 'townApprover', s.clerk.division),
+  inRole(s.officer.staffId, 'districtApprover', s.officer.division),
+];
+
+/** One move of chance: after so many days somebody gives some command. */
+export interface Move {
+  readonly days: number;
+  readonly actor: number;
+  readonly command: number;
+  readonly pick: number;
+}
+
+export const moves = fc.array(
+  fc.record<Move>({
+    days: fc.constantFrom(0, 0, 0, 0, 1, 3, 8, 40),
+    actor: fc.nat(40),
+    command: fc.nat(1000),
+    pick: fc.nat(1000),
+  }),
+  { minLength: 10, maxLength: 90 },
+);
+
+/** Where, for whom and when a random history begins, and how far it is led straight on first. */
+export const worlds = fc.record({
+  place: fc.constantFrom(delegatedTown, ordinaryTown),
+  household: fc.constantFrom(coupleWithChild, elderlyCouple, manAlone),
+  start: fc.constantFrom('2020-04-20', '2021-09-01', '2023-09-01', '2026-06-15', '2026-09-01'),
+  lead: fc.constantFrom(
+    'draft',
+    'accepted',
+    'posted',
+    'notQualified',
+    'payment',
+    'objected',
+    'recheck',
+    'recheck',
+    'exit',
+  ),
+  drawn: fc.boolean(),
+});
+export type World = typeof worlds extends fc.Arbitrary<infer W> ? W : never;
+
+const types = Object.keys(commandRules) as CommandType[];
+/** These would end nearly every history early. */
+const rare: readonly CommandType[] = ['withdraw', 'terminate', 'declineApplication', 'registerRelative', 'endCase'];
+const horizon = '2027-12-01';
+
+function begin({ place, household, start, lead, drawn }: World): ACase {
+  const c = new ACase(place, household);
+  const on = plainDate(start);
+  switch (lead) {
+    case 'draft':
+      return c.draft(start);
+    case 'accepted':
+      return c.accept(start);
+    case 'notQualified':
+      c.accept(start).verify(start);
+      c.give(c.staff.clerk, start, { type: 'findNotQualified', round: 1, ground: '存款超限。' });
+      break;
+    case 'objected':
+      c.accept(start).verify(start).visit(start);
+      if (c.state.stage === 'appraising') c.appraise(start);
+      c.opine(start).post(start).object(addDays(on, 2));
+      break;
+    case 'posted':
+      c.untilPosted(start);
+      break;
+    default:
+      c.untilPayment(start, addDays(on, 20));
+  }
+  c.drawn = drawn;
+  if (lead === 'recheck' || lead === 'exit') c.report(addDays(on, 40), { kind: 'tookUpWork' }).verify(addDays(on, 41));
+  if (lead === 'exit') {
+    // 1.2 times the standard a head, before the costs of work.
+    const standard = valueOn(c.law.parameters, 'dibao.standard', addDays(on, 41)).value / 100;
+    const wages = Math.ceil(12 * standard * (1.2 * household.facts.members.length + 0.3));
+    const facts = withMember(household, household.head, earning(wages));
+    if (start > '2021') c.propose(addDays(on, 41), 'gradualExit', { facts }).hear(addDays(on, 41));
+    if (start > '2021') c.adjust(addDays(on, 42), 'gradualExit', 6);
+  }
+  return c;
+}
+
+/** Mostly somebody does what a worklist asks; else anything the stage and role allow; now and then anything at all. */
+function chosen(c: ACase, { actor: who, command, pick }: Move): readonly [Actor, CommandType] | undefined {
+  const actors = actorsOf(c.staff);
+  const anybody = actors[who % actors.length] ?? c.staff.clerk;
+  const tasks = tasksOf(c.state);
+  const task = tasks[command % Math.max(1, tasks.length)];
+  if (task && pick % 10 > 0 && pick % 10 < 7) {
+    const holders = actors.filter((actor) => actor.role === task.role);
+    const type = types.find((name) => task.name.split(':')[0] === name);
+    return type && [holders[who % Math.max(1, holders.length)] ?? anybody, type];
+  }
+  const fitting = pick % 10 === 0 ? types : allowedCommands(c.state, anybody);
+  const type = fitting[command % Math.max(1, fitting.length)];
+  return type === undefined || (rare.includes(type) && pick % 4 > 0) ? undefined : [anybody, type];
+}
+
+/** What one move led to. */
+export interface Step {
+  readonly c: ACase;
+  readonly actor: Actor;
+  readonly command: CaseCommand;
+  readonly on: string;
+  readonly before: CaseState;
+  readonly events: readonly CaseEvent[];
+}
+
+/** Plays a random history and shows each step that the case took. */
+export function play(world: World, history: readonly Move[], see?: (step: Step) => void): ACase {
+  const c = begin(world);
+  for (const move of history) {
+    const on = `${addDays(dateOf(c.state.at), move.days)}T09:00:00`;
+    if (on > horizon) break;
+    c.passTo(on);
+    const choice = chosen(c, move);
+    if (!choice) continue;
+    const [actor, type] = choice;
+    const before = c.state;
+    const known = c.events.length;
+    const command = plausible(c, type, move.pick);
+    if (c.tries(actor, on, command)) see?.({ c, actor, command, on, before, events: c.events.slice(known) });
+  }
+  return c;
+}
