@@ -43,7 +43,10 @@ export async function createPaymentSchedules(
       await client.schedule.create({ scheduleId, ...wanted, state: { paused: training, note } });
     } catch (error) {
       if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-      await client.schedule.getHandle(scheduleId).update(({ state }) => ({ ...wanted, state }));
+      await client.schedule.getHandle(scheduleId).update(({ state }) => ({
+        ...wanted,
+        state: { ...state, paused: state.paused || training },
+      }));
     }
   }
 }

@@ -95,6 +95,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     for (const part of started.toReversed()) await part.stop();
     noteStopped(dataDir);
   };
+  const script = async (file: string) => {
+    const { stdout } = await run(process.execPath, [path.join(root, file)], { env: ours });
+    report(stdout.trim());
+  };
   const onAbort = () => void stop();
   options.signal?.addEventListener('abort', onAbort, { once: true });
   const nodePart = (name: string, script: string, url: string): PartSpec => ({
@@ -112,10 +116,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     report('Starting PostgreSQL ...');
     const postgres = await bring(database.spec);
     await database.createDatabase();
-    for (const script of ['scripts/stack/migrate.ts', 'prisma/seed.ts']) {
-      const { stdout } = await run(process.execPath, [path.join(root, script)], { env: ours });
-      report(stdout.trim());
-    }
+    await script('scripts/stack/migrate.ts');
+    await script('prisma/seed.ts');
     report('Starting Temporal ...');
     const server = { cli, dataDir, port: ports.temporal, uiPort: ports.temporalUi, codecEndpoint: `${api}/codec` };
     const temporal = await bring(
@@ -124,6 +126,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const worker = `http://127.0.0.1:${ports.worker}`;
     const parts: Stack['parts'] = { postgres, temporal };
     if (options.parts !== 'servers') {
+      await script('scripts/stack/schedules.ts');
       report('Starting worker and API ...');
       parts.worker = await bring(nodePart('Worker', 'worker/main.ts', worker));
       parts.api = await bring(nodePart('API', 'api/server.ts', api));
