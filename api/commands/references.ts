@@ -36,10 +36,13 @@ const faults: Readonly<Record<Kind | 'birthDate', readonly [zh: string, en: stri
 
 /**
  * Refuses a command that names what does not exist: files not uploaded, persons not registered (or with another birth date),
- * staff not active, accounts unknown, a village that belongs elsewhere. All faults at once, each at its field.
+ * staff not active, accounts unknown, a village that belongs elsewhere. All faults at once, each at its field. The people and the
+ * account of a new application come with its own form.
  */
 export async function assertReferences(deps: Pick<AppDeps, 'prisma' | 'divisions'>, command: CaseCommand) {
-  const mentions = [...mentionsIn(command, command.type === 'startSurvey' ? { surveyors: 'staff' } : {})];
+  const mentions = [...mentionsIn(command, command.type === 'startSurvey' ? { surveyors: 'staff' } : {})].filter(
+    ({ kind }) => command.type !== 'draftApplication' || kind === 'file',
+  );
   const of = (kind: Kind) => [...new Set(mentions.filter((one) => one.kind === kind).map(({ value }) => value))];
   const known = await findNamed(deps.prisma, {
     files: of('file'),

@@ -1,4 +1,4 @@
-import { dateOf } from '../../policy/dates.ts';
+import { dateOf, type PlainDate } from '../../policy/dates.ts';
 import { maskName } from '../../policy/masking.ts';
 import { isClosed } from '../../policy/lifecycle/stages.ts';
 import type { CaseState } from '../../policy/lifecycle/state.ts';
@@ -42,4 +42,42 @@ export async function writePostings(
       data: { endedOn: new Date(dateOf(after.at)) },
     });
   }
+}
+
+/** A posting as it is shown to the public while it runs. */
+export interface ShownPosting {
+  readonly id: string;
+  readonly caseId: string;
+  readonly scope: string;
+  readonly village: string;
+  readonly town: string;
+  readonly place: string;
+  readonly headName: string;
+  readonly members: number;
+  readonly amountFen: number;
+  readonly fromDate: string;
+  readonly lastDay: string;
+  readonly sha256: string;
+}
+
+/** Postings that run on `today`, by id, of a village or town if one is named; `after` an id, at most `limit`. */
+export function listRunningPostings(
+  tx: Prisma.TransactionClient,
+  filter: {
+    readonly today: PlainDate;
+    readonly village?: string | undefined;
+    readonly town?: string | undefined;
+    readonly id?: string;
+    readonly after: string;
+    readonly limit: number;
+  },
+): Promise<ShownPosting[]> {
+  const { today, village = null, town = null, id = null, after, limit } = filter;
+  return tx.$queryRaw<ShownPosting[]>`
+    SELECT id, case_id AS "caseId", scope, village_code AS village, town_code AS town, place, head_name AS "headName",
+      members, amount_fen AS "amountFen", from_date::text AS "fromDate", last_day::text AS "lastDay", sha256
+    FROM posting WHERE ended_on IS NULL AND last_day >= ${today}::date AND id > ${after}
+      AND (${village}::text IS NULL OR village_code = ${village}) AND (${town}::text IS NULL OR town_code = ${town})
+      AND (${id}::text IS NULL OR id = ${id})
+    ORDER BY id LIMIT ${limit}`;
 }

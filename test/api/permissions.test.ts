@@ -4,6 +4,11 @@ import { testApp } from './test-app.ts';
 
 const response = { 200: z.null() };
 
+const counter = 'villageWorker,townClerk';
+const caseworkers =
+  'villageWorker,townClerk,townApprover,districtOfficer,districtApprover,verificationCentre,cityBureau';
+const caseReaders = `${caseworkers},auditor,administrator`;
+
 /** Who may call each route: a new route fails this test until its line is written. */
 const permissions: Record<string, string> = {
   'GET /health/live': 'public',
@@ -15,6 +20,26 @@ const permissions: Record<string, string> = {
   'GET /docs/js/scalar.js': 'public',
   'GET /v1/divisions': 'public',
   'GET /v1/divisions/:code': 'public',
+  'GET /v1/applications': caseReaders,
+  'POST /v1/applications': counter,
+  'GET /v1/cases': caseReaders,
+  'GET /v1/cases/:id': caseReaders,
+  'GET /v1/cases/:id/events': caseReaders,
+  'POST /v1/cases/:id/actions': `${caseworkers},administrator`,
+  'GET /v1/cases/:id/documents': caseReaders,
+  'GET /v1/cases/:id/documents/:number': caseworkers,
+  'GET /v1/cases/:id/grievances/:grievanceId': 'townClerk,districtOfficer,cityBureau',
+  'POST /v1/files': `${caseworkers},administrator`,
+  'GET /v1/files/:sha256': caseworkers,
+  'POST /v1/persons': counter,
+  'POST /v1/accounts': counter,
+  'GET /v1/tasks': `${caseworkers},administrator`,
+  'GET /v1/postings': 'public',
+  'POST /v1/postings/:id/objections': 'public',
+  'GET /v1/public/applications/:trackingCode': 'public',
+  'POST /v1/public/complaints': 'public',
+  'GET /v1/calendar-notices': 'public',
+  'POST /v1/calendar-notices': 'administrator',
   'GET /v1/payment-runs': 'districtOfficer,districtApprover,financeOfficer,bank,cityBureau,auditor',
   'GET /v1/payment-runs/:id': 'districtOfficer,districtApprover,financeOfficer,bank,cityBureau,auditor',
   'GET /v1/payment-runs/:id/lines': 'districtOfficer,districtApprover,financeOfficer,bank,cityBureau,auditor',

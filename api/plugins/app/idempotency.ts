@@ -18,7 +18,8 @@ declare module 'fastify' {
 
 const keyMessage =
   'Idempotency-Key：8 至 128 个可见 ASCII 字符 / Idempotency-Key: 8 to 128 visible ASCII characters, the same when repeated';
-const headers = z.looseObject({
+/** Headers of a route that acts; one that takes more extends them. */
+export const actHeaders = z.looseObject({
   'idempotency-key': z
     .string(keyMessage)
     .regex(/^[\x21-\x7e]{8,128}$/, keyMessage)
@@ -31,7 +32,7 @@ export const idempotency = plugin('idempotency', ['authentication'], (app) => {
     const reads = [route.method].flat().every((method) => ['GET', 'HEAD', 'OPTIONS'].includes(method));
     if (!reads && route.config?.acts === undefined)
       throw new Error(`${route.url} does not say whether it acts (config.acts).`);
-    if (route.config?.acts === true) route.schema = { ...route.schema, headers: route.schema?.headers ?? headers };
+    if (route.config?.acts === true) route.schema = { ...route.schema, headers: route.schema?.headers ?? actHeaders };
   });
   app.decorateRequest('commandId', {
     getter(this: FastifyRequest) {

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+
+/** Words in both languages. */
+export const bilingual = z.object({ zh: z.string(), en: z.string() });
+
+/** One running limit, as people read it. */
+export const deadlineView = z
+  .object({
+    name: z.string(),
+    of: z.string().meta({ description: '同类期限中的哪一个 Which of several alike' }),
+    from: z.string(),
+    lastDay: z.string().meta({ description: '最后一日 Last day' }),
+    unit: z.enum(['workingDay', 'day', 'month']),
+    source: z.string(),
+    left: z.int().meta({
+      description:
+        '剩余天数（工作日期限按工作日计），负数为已逾期 Days left (working days for limits in working days); below 0 when past',
+    }),
+    provisional: z.boolean().meta({ description: '暂按预排日历 Rests on a year whose holiday notice is not out yet' }),
+    level: z.int().meta({ description: '已上移级数 How often it has passed and moved one level up' }),
+    words: bilingual,
+  })
+  .meta({ id: 'Deadline' });
+
+/** Where a case stands: in lists and after actions. */
+const standing = {
+  caseId: z.string(),
+  stage: z.string(),
+  stageWords: bilingual,
+};
+
+export const caseLine = z
+  .object({
+    ...standing,
+    applicationId: z.string(),
+    kind: z.string(),
+    village: z.string(),
+    town: z.string(),
+    district: z.string(),
+    head: z.string().meta({ description: '户主姓名（脱敏） Masked name of the head' }),
+    members: z.int(),
+    openedOn: z.string(),
+    next: deadlineView.nullable().meta({ description: '最近期限 The limit that ends first' }),
+  })
+  .meta({ id: 'CaseLine' });
+
+/** What an action answers: the case after it. */
+export const actionOutcome = z
+  .object({
+    ...standing,
+    seq: z.int().meta({ description: '本操作的最后一号记录 Number of the last event that the action led to' }),
+    deadlines: z.array(deadlineView),
+    allowedActions: z.array(z.string()),
+  })
+  .meta({ id: 'ActionOutcome' });
+
+const ratio = z.object({ num: z.number(), den: z.number() });
+
+const condition = z
+  .object({
+    id: z.string(),
+    article: z.string(),
+    fact: bilingual,
+    unit: z.string(),
+    value: ratio,
+    limit: ratio,
+    comparison: z.string(),
+    met: z.boolean(),
+    parameterVersion: z.string(),
+    explanation: bilingual,
+  })
+  .meta({ id: 'Condition', description: '一项条件及其理由 One condition of the law as tested' });
+
+const decisionView = z
+  .object({
+    no: z.int(),
+    kind: z.string(),
+    decidedOn: z.string(),
+    decidedBy: z.array(z.string()),
+    level: z.enum(['town', 'district']),
+    ground: z.string(),
+    from: z.string().optional(),
+    to: z.string().optional(),
+    amount: z.int().meta({ description: '分/月 Fen a month' }),
+    conditions: z.array(condition),
+    nextKind: z.string().optional(),
+  })
+  .meta({ id: 'Decision' });
+
+const memberView = z
+  .object({
+    personId: z.string(),
+    relation: z.string(),
+    name: z.string(),
+    identityNumber: z.string(),
+  })
+  .meta({ id: 'MemberOfHousehold' });
+
+export const taskView = z
+  .object({
+    name: z.string(),
+    action: z.string(),
+    words: bilingual,
+    role: z.string(),
+    division: z.string(),
+    assignee: z.string().nullable(),
+    dueDate: z.string().nullable(),
+    provisional: z.boolean(),
+    level: z.int(),
+  })
+  .meta({ id: 'Task' });
+
+/** A case as its staff see it. */
+export const caseView = z
+  .object({
+    ...standing,
+    applicationId: z.string(),
+    kind: z.string(),
+    village: z.string(),
+    town: z.string(),
+    district: z.string(),
+    seq: z.int(),
+    at: z.string(),
+    members: z.array(memberView).meta({
+      description:
+        '姓名与号码默认脱敏；写明 purpose 时完整显示并留痕 Masked, unless a `purpose` is given, which is recorded',
+    }),
+    account: z
+      .object({
+        accountId: z.string(),
+        holderId: z.string(),
+        capacity: z.string(),
+        bank: z.string(),
+        number: z.string(),
+      })
+      .nullable(),
+    deadlines: z.array(deadlineView),
+    tasks: z.array(taskView),
+    decisions: z.array(decisionView),
+    assessment: z
+      .object({ eligible: z.boolean(), amount: z.int(), conditions: z.array(condition) })
+      .nullable()
+      .meta({ description: '最近一次测算 The last assessment' }),
+    allowedActions: z.array(z.string()),
+    state: z.record(z.string(), z.unknown()).meta({
+      description: '全部状态（仅含编号，不含姓名） The whole folded state; people by id only',
+    }),
+  })
+  .meta({ id: 'Case' });
+
+/** One event of the legal record, with its place in the hash chain. */
+export const eventView = z
+  .object({
+    seq: z.int(),
+    type: z.string(),
+    at: z.string(),
+    actor: z.string(),
+    commandId: z.string().nullable(),
+    event: z.record(z.string(), z.unknown()),
+    prevHash: z.string(),
+    hash: z.string(),
+    storedAt: z.string(),
+  })
+  .meta({ id: 'CaseEvent' });
+
+/** A document issued. */
+export const documentView = z
+  .object({
+    number: z.string(),
+    kind: z.string(),
+    title: z.string(),
+    on: z.string(),
+    sha256: z.string(),
+    served: z.object({ on: z.string(), method: z.string() }).nullable(),
+  })
+  .meta({ id: 'IssuedDocument' });
