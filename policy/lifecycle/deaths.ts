@@ -18,8 +18,8 @@ export interface Rest {
  */
 export function restsAfterDeaths(state: CaseState, proceeding: Pick<Proceeding, 'reasons'>): readonly Rest[] {
   const began = state.grants[0]?.from;
-  if (!state.assessment || began === undefined) return [];
-  let assessment: DibaoAssessment = state.assessment;
+  let assessment = behindTheAmount(state);
+  if (!assessment || began === undefined) return [];
   const rests: Rest[] = [];
   const deaths = proceeding.reasons
     .filter((reason) => reason.kind === 'memberDied')
@@ -34,6 +34,18 @@ export function restsAfterDeaths(state: CaseState, proceeding: Pick<Proceeding, 
     rests.push({ from, amount });
   }
   return rests;
+}
+
+/**
+ * The assessment that set the amount still paid, with the shares of those who are still members: a gradual exit and an amount left
+ * unchanged go on paying an older one.
+ */
+function behindTheAmount(state: CaseState): DibaoAssessment | undefined {
+  const assessment = state.decisions.findLast(
+    (decision) => decision.assessment?.eligible === true && decision.amount === decision.assessment.amount,
+  )?.assessment;
+  const isMember = (personId: string) => state.facts.members.some((member) => member.personId === personId);
+  return assessment && { ...assessment, shares: assessment.shares.filter((share) => isMember(share.personId)) };
 }
 
 const closed = (rests: readonly Rest[], until: YearMonth, decision: number): GrantSpan[] =>
