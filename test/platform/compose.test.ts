@@ -160,7 +160,7 @@ describe('the compose file', () => {
   it('makes the namespace that the product uses, with every search attribute of a case', () => {
     const { namespace } = loadConfig(environmentOf(serviceNamed('worker'))).temporal;
     expect(environmentOf(serviceNamed('temporal-namespace'))['TEMPORAL_NAMESPACE']).toBe(namespace);
-    const [, made = ''] = /for name in (.+); do/.exec(read('docker/temporal/namespace.sh')) ?? [];
+    const [, made = ''] = /^attributes='(.+)'$/m.exec(read('docker/temporal/namespace.sh')) ?? [];
     const attributes = [caseStage, caseKind, division, dueDate, stuckReason];
     expect(made.split(' ').toSorted()).toEqual(attributes.map(({ name }) => name).toSorted());
   });
