@@ -7,7 +7,7 @@ import { evolve } from '../policy/lifecycle/evolve.ts';
 import type { CaseState } from '../policy/lifecycle/state.ts';
 import type { PrismaClient } from '../prisma/client.ts';
 import type { Prisma } from '../prisma/generated/client.ts';
-import { link, lockHead, readEvents, writeEvents, type Head } from '../prisma/repositories/case-log.ts';
+import { link, lockHead, readEvents, recentCommands, writeEvents, type Head } from '../prisma/repositories/case-log.ts';
 import { project } from '../prisma/repositories/case-projection.ts';
 import { readPeople } from '../prisma/repositories/people.ts';
 import { writePostings } from '../prisma/repositories/postings.ts';
@@ -30,9 +30,9 @@ export interface CaseStoreDeps {
 export function createCaseStore({ prisma, secrets, reference }: CaseStoreDeps): CaseStore {
   return {
     async loadCase(caseId) {
-      const events = await readEvents(prisma, caseId);
+      const [events, recent] = await Promise.all([readEvents(prisma, caseId), recentCommands(prisma, caseId)]);
       const state = events.reduce<CaseState | undefined>((folded, event) => evolve(folded, event, caseId), undefined);
-      return state ? { state } : {};
+      return { ...(state && { state }), recent };
     },
 
     async loadLaw(place) {
@@ -40,6 +40,11 @@ export function createCaseStore({ prisma, secrets, reference }: CaseStoreDeps): 
       reference.forget();
       const known = await reference.read();
       return { law: lawFor(known, place), version: lawVersion(known, place) };
+    },
+
+    async answerTo(commandId) {
+      const answer = await firstAnswer(prisma, commandId);
+      return answer ? { answer } : {};
     },
 
     async appendToCase(order) {
@@ -59,11 +64,8 @@ export function createCaseStore({ prisma, secrets, reference }: CaseStoreDeps): 
     const headSeq = head?.headSeq ?? 0;
     if (headSeq < order.expectedSeq) return { outcome: 'storeBehind', headSeq };
     const missed = headSeq > order.expectedSeq ? await readEvents(tx, order.caseId, order.expectedSeq) : [];
-    const receipt =
-      order.commandId === undefined
-        ? null
-        : await tx.commandReceipt.findUnique({ where: { commandId: order.commandId } });
-    if (receipt) return { outcome: 'settled', answer: receipt.outcome as unknown as CaseAnswer, events: missed };
+    const first = order.commandId === undefined ? undefined : await firstAnswer(tx, order.commandId);
+    if (first) return { outcome: 'settled', answer: first, events: missed };
     if (missed.length > 0) return { outcome: 'behind', events: missed };
     if (order.events.length > 0 && !lawIsCurrent(order, head, known)) return { outcome: 'lawChanged' };
     const { events, state } = await store(tx, order, head, known);
@@ -119,6 +121,12 @@ export function createCaseStore({ prisma, secrets, reference }: CaseStoreDeps): 
     const place = { caseId, programme: state.kind, district: state.district, on: dateOf(event.at) };
     return { ...event, draw: await drawSpotCheck(tx, secrets.sealer, place, event.draw) };
   }
+}
+
+async function firstAnswer(tx: Tx, commandId: string): Promise<CaseAnswer | undefined> {
+  const rows = await tx.$queryRaw<{ outcome: CaseAnswer }[]>`
+    SELECT outcome FROM command_receipt WHERE command_id = ${commandId}`;
+  return rows[0]?.outcome;
 }
 
 function lawIsCurrent(order: AppendOrder, head: Head | undefined, known: Reference): boolean {

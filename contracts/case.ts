@@ -86,9 +86,18 @@ export type Appended =
   /** The record is shorter than the run believes: it was restored from an older backup. */
   | { readonly outcome: 'storeBehind'; readonly headSeq: number };
 
+export interface LoadedCase {
+  /** Folded from the log; absent before the first event. */
+  readonly state?: CaseState;
+  /** Commands stored within the last day: whoever repeats one gets its first answer, whatever the case would say by now. */
+  readonly recent: readonly string[];
+}
+
 /** The legal record, as the case's run reaches it: local activities, each one transaction. */
 export interface CaseStore {
-  loadCase(caseId: string): Promise<{ readonly state?: CaseState }>;
+  loadCase(caseId: string): Promise<LoadedCase>;
   loadLaw(place: LawPlace): Promise<LoadedLaw>;
   appendToCase(order: AppendOrder): Promise<Appended>;
+  /** The first answer to a command that was settled before; none otherwise. */
+  answerTo(commandId: string): Promise<{ readonly answer?: CaseAnswer }>;
 }

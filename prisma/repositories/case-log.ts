@@ -29,6 +29,14 @@ export async function readEvents(tx: Tx, caseId: string, afterSeq = 0): Promise<
   return rows.map((row) => row.data);
 }
 
+/** Ids of the commands whose events were stored within the last day. */
+export async function recentCommands(tx: Tx, caseId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ commandId: string }[]>`
+    SELECT DISTINCT command_id AS "commandId" FROM case_event
+    WHERE case_id = ${caseId} AND command_id IS NOT NULL AND stored_at > now() - interval '1 day'`;
+  return rows.map((row) => row.commandId);
+}
+
 /** Hash of an event in its chain: of the hash before it, its place and its content. */
 export const chainHash = (prevHash: string, caseId: string, seq: number, event: CaseEvent): string =>
   createHash('sha256')

@@ -2,35 +2,35 @@ import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 import { epochMillisecondsOf } from '../../contracts/shanghai-time.ts';
 import type { CivilInstant } from '../../policy/dates.ts';
 
-/** The Temporal timer behind a case's next clock: armed anew only when the instant changes. */
+/** The Temporal timer behind a run's next clock: armed anew only when the instant changes. */
 export class Alarm {
   #armedFor: CivilInstant | undefined;
   #scope: CancellationScope | undefined;
-  #struck: CivilInstant | undefined;
+  #struck = false;
 
-  /** Whether the timer for `due` has fired. */
-  hasStruck(due: CivilInstant | undefined): boolean {
-    return due !== undefined && this.#struck === due;
+  /** Whether the instant for which it was set last has come. */
+  get hasStruck(): boolean {
+    return this.#struck;
   }
 
-  /** Arms the timer for `due`, with words for the Temporal UI; `undefined` disarms it. */
-  set(due: CivilInstant | undefined, summary: string): void {
-    if (due === this.#armedFor) return;
+  /** Arms the timer for an instant, with words for the Temporal UI. */
+  set({ at, why }: { readonly at: CivilInstant; readonly why: string }): void {
+    if (at === this.#armedFor) return;
     this.#scope?.cancel();
-    this.#armedFor = due;
-    this.#struck = undefined;
-    if (due === undefined) return;
-    const wait = epochMillisecondsOf(due) - Date.now();
+    this.#armedFor = at;
+    this.#struck = false;
+    const wait = epochMillisecondsOf(at) - Date.now();
     if (wait <= 0) {
-      this.#struck = due;
+      this.#struck = true;
       return;
     }
-    this.#scope = new CancellationScope();
-    this.#scope
-      .run(() => sleep(wait, { summary }))
+    const scope = new CancellationScope();
+    this.#scope = scope;
+    scope
+      .run(() => sleep(wait, { summary: why }))
       .then(
         () => {
-          this.#struck = due;
+          if (this.#scope === scope) this.#struck = true;
         },
         (error: unknown) => {
           if (!isCancellation(error)) throw error;

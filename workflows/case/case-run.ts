@@ -1,6 +1,6 @@
 import type { CaseAnswer, CaseInput, CaseMessage, CaseRunView, LoadedLaw } from '../../contracts/case.ts';
 import { civilInstantOf } from '../../contracts/shanghai-time.ts';
-import { addYears, dateOf, type CivilInstant } from '../../policy/dates.ts';
+import { addYears, dateOf, startOfDayAfter, type CivilInstant, type PlainDate } from '../../policy/dates.ts';
 import { system } from '../../policy/lifecycle/actors.ts';
 import { commandRules } from '../../policy/lifecycle/command-rules.ts';
 import { isRefusal, type Answer } from '../../policy/lifecycle/context.ts';
@@ -27,20 +27,31 @@ export class CaseRun {
   #state: CaseState | undefined;
   #law: LoadedLaw | undefined;
   #stuck: string | undefined;
-  /** A clock whose event the record refuses for good: not struck again before something else has changed the case. */
-  #blocked: { readonly due: CivilInstant; readonly seq: number } | undefined;
+  /** The record cannot be reached: passes by itself, and hides `#stuck` meanwhile. */
+  #unreachable: string | undefined;
+  /** Clocks whose events the record refuses, with the state's number at that time: not struck again before the case has changed. */
+  readonly #blocked = new Map<string, number>();
+  /** Commands that earlier runs have stored of late. */
+  #recent: ReadonlySet<string> = new Set();
 
   constructor(input: CaseInput) {
     this.#input = input;
     this.#begun = civilInstantOf(Date.now());
     this.#signs = new Signs();
-    this.#record = new CaseRecord((reason) => this.#setStuck(reason));
+    this.#record = new CaseRecord((reason) => {
+      this.#unreachable = reason;
+      this.#show();
+    });
   }
 
+  /** Folds the record. Clocks that rest on a provisional calendar are counted again: word of a notice may have been lost. */
   async load(): Promise<void> {
-    const { state } = await this.#record.load(this.#input.caseId);
+    const { state, recent } = await this.#record.load(this.#input.caseId);
     this.#state = state;
+    this.#recent = new Set(recent);
     this.#show();
+    const years = new Set(state?.deadlines.filter((clock) => clock.provisional).map(({ lastDay }) => yearOf(lastDay)));
+    for (const year of years) await this.recount(year, state?.at ?? this.#begun);
   }
 
   get state(): CaseState | undefined {
@@ -54,14 +65,14 @@ export class CaseRun {
       seq: this.#state?.seq ?? 0,
       ...(this.#state && { stage: this.#state.stage }),
       ...(due !== undefined && { nextDue: due }),
-      ...(this.#stuck !== undefined && { stuck: this.#stuck }),
+      ...(this.#obstacle !== undefined && { stuck: this.#obstacle }),
       waiting,
     };
   }
 
-  /** Nothing can follow but what a new run would take up: closed, and no clock runs. */
+  /** Nothing can follow but what a new run would take up: closed and no clock strikes, or never drafted. */
   get isOver(): boolean {
-    return this.#state !== undefined && isClosed(this.#state.stage) && this.#state.deadlines.length === 0;
+    return this.#state === undefined || (isClosed(this.#state.stage) && nextDeadline(this.#state) === undefined);
   }
 
   /** When the next clock strikes, if it may. */
@@ -69,15 +80,25 @@ export class CaseRun {
     return this.#next()?.due;
   }
 
-  /** What the timer is for, in plain words. */
-  get nextDueSummary(): string {
+  /** When the run has something to do by itself: the next clock, or the renewal; and what for, in plain words. */
+  get nextWake(): { readonly at: CivilInstant; readonly why: string } {
     const next = this.#next();
-    return next ? `${deadlineNames[next.name].zh} ${next.lastDay}${next.provisional ? '（暂按预排日历）' : ''}` : '';
+    return next && next.due < this.#renewal
+      ? {
+          at: next.due,
+          why: `${deadlineNames[next.name].zh} ${next.lastDay}${next.provisional ? '（暂按预排日历）' : ''}`,
+        }
+      : { at: this.#renewal, why: '年度续接 / yearly renewal of the run' };
   }
 
-  /** A run folds the log afresh at the latest after a year; a training run follows the calendar, not the clock. */
+  /** A run folds the log afresh at the latest after a year. */
   get isOld(): boolean {
-    return civilInstantOf(Date.now()) >= `${addYears(dateOf(this.#begun), 1)}T00:00:00`;
+    return civilInstantOf(Date.now()) >= this.#renewal;
+  }
+
+  /** Whether an earlier run has stored this command: its answer is then the record's to give. */
+  knows(commandId: string): boolean {
+    return this.#recent.has(commandId);
   }
 
   /** Carries out a command: clocks due up to its instant first, then the case's own answer. */
@@ -108,10 +129,20 @@ export class CaseRun {
     );
   }
 
+  get #renewal(): CivilInstant {
+    return startOfDayAfter(addYears(dateOf(this.#begun), 1));
+  }
+
+  get #obstacle(): string | undefined {
+    return this.#unreachable ?? this.#stuck;
+  }
+
   #next(): Deadline | undefined {
-    const next = this.#state && nextDeadline(this.#state);
-    const blocked = next && this.#blocked?.due === next.due && this.#blocked.seq === this.#state?.seq;
-    return blocked ? undefined : next;
+    const { state } = this;
+    return (
+      state &&
+      nextDeadline({ deadlines: state.deadlines.filter((clock) => this.#blocked.get(keyOf(clock)) !== state.seq) })
+    );
   }
 
   async #strike(deadline: Deadline): Promise<void> {
@@ -124,9 +155,11 @@ export class CaseRun {
       deadline.due,
       `期限届满：${deadlineNames[deadline.name].zh}`,
     );
-    if ('refused' in answer) {
-      this.#blocked = { due: deadline.due, seq: this.#state?.seq ?? 0 };
-      this.#setStuck(`clock-refused:${answer.refused.code}`);
+    const { state } = this;
+    const code = 'refused' in answer ? answer.refused.code : 'nothing-followed';
+    if (state?.deadlines.some((clock) => keyOf(clock) === keyOf(deadline))) {
+      this.#blocked.set(keyOf(deadline), state.seq);
+      this.#setStuck(`clock-refused:${code}`);
     }
   }
 
@@ -140,7 +173,7 @@ export class CaseRun {
     for (;;) {
       const law = await this.#lawAt(at, message);
       const answer = silentLaw(() => decideNow(law));
-      if (isRefusal(answer)) return { refused: answer };
+      if (isRefusal(answer)) return (message && (await this.#firstAnswer(message))) ?? { refused: answer };
       if (answer.length === 0 && !message) return { seq: this.#state?.seq ?? 0 };
       const appended = await this.#record.append(
         {
@@ -168,24 +201,32 @@ export class CaseRun {
           this.#law = undefined;
           break;
         case 'storeBehind':
-          await this.#rewind(appended.headSeq);
+          await this.#rewind();
           break;
       }
     }
   }
 
-  /** The record was restored from a backup and is shorter than this run: the record is the truth, the run folds it anew. */
-  async #rewind(headSeq: number): Promise<void> {
-    this.#setStuck('store-behind');
-    this.#state = undefined;
+  /** What an earlier run has answered already: the case may refuse by now what it took then. */
+  async #firstAnswer({ commandId }: CaseMessage): Promise<CaseAnswer | undefined> {
+    return this.knows(commandId) ? (await this.#record.answerTo(commandId)).answer : undefined;
+  }
+
+  /**
+   * The record was restored from a backup and is shorter than this run: the record is the truth, the run folds it anew. It shows so
+   * until the next step is stored.
+   */
+  async #rewind(): Promise<void> {
+    this.#stuck = 'store-behind';
+    this.#blocked.clear();
     await this.load();
-    if ((this.#state as CaseState | undefined)?.seq === headSeq) this.#setStuck(undefined);
   }
 
   async #lawAt(at: CivilInstant, message?: CaseMessage): Promise<LoadedLaw> {
     const command = message?.command;
     const place = this.#state ?? (command?.type === 'draftApplication' ? command : undefined);
-    const year = Number(at.slice(0, 4));
+    // Instants never go back: what is given earlier counts at the instant of the last event.
+    const year = yearOf(this.#state && this.#state.at > at ? this.#state.at : at);
     const known = this.#law;
     if (known && (!place || known.version.endsWith(`/${place.town}/${year}`))) return known;
     const { town = '', district = '' } = place ?? {};
@@ -195,7 +236,7 @@ export class CaseRun {
 
   #fold(events: readonly CaseEvent[]): void {
     for (const event of events) this.#state = evolve(this.#state, event, this.#input.caseId);
-    if (events.length > 0 && this.#stuck?.startsWith('clock-refused')) this.#stuck = undefined;
+    if (events.length > 0) this.#stuck = undefined;
     this.#show();
   }
 
@@ -205,9 +246,13 @@ export class CaseRun {
   }
 
   #show(): void {
-    this.#signs.show(this.#state, this.#next(), this.#stuck);
+    this.#signs.show(this.#state, this.#next(), this.#obstacle);
   }
 }
+
+const keyOf = (clock: Deadline): string => `${clock.name}/${clock.of}/${clock.due}`;
+
+const yearOf = (when: CivilInstant | PlainDate): number => Number(when.slice(0, 4));
 
 /** A parameter or a year the law does not know is an answer to the caller, not an accident of the run. */
 function silentLaw(decideNow: () => Answer): Answer {

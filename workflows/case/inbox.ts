@@ -1,47 +1,45 @@
-import { condition } from '@temporalio/workflow';
 import type { CaseAnswer, CaseMessage } from '../../contracts/case.ts';
 import type { CivilInstant } from '../../policy/dates.ts';
 
-/** A command, and whoever waits for its answer. */
-export interface CommandLetter {
-  readonly kind: 'command';
-  readonly message: CaseMessage;
-  answer?: CaseAnswer;
+type Due = { readonly nextDue?: CivilInstant };
+
+/** Whoever put a letter in waits for one of the two: an answer, or word that the outcome is unknown. */
+interface Waiting<A> {
+  readonly answer: (answer: A) => void;
+  readonly fail: (error: Error) => void;
 }
 
-/** The training calendar has reached an instant. */
-export interface AdvanceLetter {
-  readonly kind: 'advance';
-  readonly to: CivilInstant;
-  answer?: { readonly nextDue?: CivilInstant };
-}
+/** A command 指令, a step of the training calendar, or word that a holiday notice was loaded. */
+export type Letter =
+  | ({ readonly kind: 'command'; readonly message: CaseMessage } & Waiting<CaseAnswer>)
+  | ({ readonly kind: 'advance'; readonly to: CivilInstant } & Waiting<Due>)
+  | { readonly kind: 'lawChanged'; readonly year: number; readonly at: CivilInstant };
 
-/** A holiday notice was loaded. */
-export interface LawLetter {
-  readonly kind: 'lawChanged';
-  readonly year: number;
-  readonly at: CivilInstant;
-  answer?: true;
-}
-
-export type Letter = CommandLetter | AdvanceLetter | LawLetter;
-
-/** First in, first out; whoever puts a letter in waits until the loop has answered it. */
+/**
+ * First in, first out. The promises are plain ones: a wait of Temporal's own would end when somebody cancels the workflow, and
+ * the caller would be told of a failure while the command is carried out.
+ */
 export class Inbox {
-  readonly #letters: Letter[] = [];
+  #letters: Letter[] = [];
 
   get size(): number {
     return this.#letters.length;
   }
 
-  put(letter: Letter): void {
-    this.#letters.push(letter);
+  command(message: CaseMessage): Promise<CaseAnswer> {
+    return new Promise((answer, fail) => {
+      this.#letters.push({ kind: 'command', message, answer, fail });
+    });
   }
 
-  async settled<L extends Letter>(letter: L): Promise<NonNullable<L['answer']>> {
-    this.put(letter);
-    await condition(() => letter.answer !== undefined);
-    return letter.answer as NonNullable<L['answer']>;
+  advance(to: CivilInstant): Promise<Due> {
+    return new Promise((answer, fail) => {
+      this.#letters.push({ kind: 'advance', to, answer, fail });
+    });
+  }
+
+  lawChanged(year: number, at: CivilInstant): void {
+    this.#letters.push({ kind: 'lawChanged', year, at });
   }
 
   /** The letter to carry out next; it stays in the inbox until `done`. */
@@ -51,5 +49,11 @@ export class Inbox {
 
   done(): void {
     this.#letters.shift();
+  }
+
+  /** Tells everybody who waits that nothing is known of the outcome, and forgets the letters. */
+  failAll(error: Error): void {
+    for (const letter of this.#letters) if (letter.kind !== 'lawChanged') letter.fail(error);
+    this.#letters = [];
   }
 }

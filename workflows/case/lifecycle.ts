@@ -17,9 +17,10 @@ import {
 } from '../../contracts/case.ts';
 import type { CivilInstant } from '../../policy/dates.ts';
 import { refusedAtOnce } from '../../policy/lifecycle/decide.ts';
+import { RunTooLong } from '../until-stored.ts';
 import { Alarm } from './alarm.ts';
 import { CaseRun } from './case-run.ts';
-import { Inbox, type AdvanceLetter, type CommandLetter, type Letter } from './inbox.ts';
+import { Inbox, type Letter } from './inbox.ts';
 
 /**
  * The life of a case 个案, from application to exit: carries out what staff command and lets clocks strike, one at a time, until
@@ -30,18 +31,18 @@ export async function caseLifecycle(input: CaseInput): Promise<void> {
   const inbox = new Inbox();
   const run = new CaseRun(input);
 
-  setHandler(advanceCase, (message) => inbox.settled<CommandLetter>({ kind: 'command', message }), {
+  setHandler(advanceCase, (message) => inbox.command(message), {
     validator: (message: CaseMessage) => {
       refuseEarly(run, message);
     },
   });
-  setHandler(advanceCaseTo, (to) => inbox.settled<AdvanceLetter>({ kind: 'advance', to }), {
+  setHandler(advanceCaseTo, (to) => inbox.advance(to), {
     validator: (_to: CivilInstant) => {
       if (!input.training) throw ApplicationFailure.nonRetryable('Civil time moves by the clock here.', 'NotTraining');
     },
   });
   setHandler(lawChanged, ({ year, at }) => {
-    inbox.put({ kind: 'lawChanged', year, at });
+    inbox.lawChanged(year, at);
   });
   setHandler(caseRunView, () => run.view(inbox.size));
 
@@ -49,46 +50,60 @@ export async function caseLifecycle(input: CaseInput): Promise<void> {
 }
 
 async function live(input: CaseInput, inbox: Inbox, run: CaseRun): Promise<void> {
+  try {
+    await serve(input, inbox, run);
+  } catch (error) {
+    if (!(error instanceof RunTooLong)) throw error;
+    inbox.failAll(
+      ApplicationFailure.retryable('The record is away; repeat the command with its key.', 'OutcomeUnknown'),
+    );
+    await condition(allHandlersFinished);
+    await continueAsNew<typeof caseLifecycle>(input);
+  }
+  if (!run.isOver) await continueAsNew<typeof caseLifecycle>(input);
+}
+
+/** Comes back when the run has nothing left to do, or has become too long or too old. */
+async function serve(input: CaseInput, inbox: Inbox, run: CaseRun): Promise<void> {
   const alarm = new Alarm();
   await run.load();
   for (;;) {
     if (inbox.size === 0 && (run.isOver || run.isOld || workflowInfo().continueAsNewSuggested)) {
-      await condition(allHandlersFinished);
-      // A command may have come in meanwhile.
-      if (inbox.first() === undefined) break;
+      // A command may come in before the last answers have gone out.
+      await condition(() => inbox.size > 0 || allHandlersFinished());
+      if (inbox.first() === undefined) return;
     }
-    if (!input.training) alarm.set(run.nextDue, run.nextDueSummary);
-    await condition(() => inbox.size > 0 || alarm.hasStruck(run.nextDue));
+    if (!input.training) alarm.set(run.nextWake);
+    await condition(() => inbox.size > 0 || alarm.hasStruck);
     const letter = inbox.first();
     if (letter) {
       await answer(run, letter);
       inbox.done();
-    } else if (run.nextDue !== undefined) {
+    } else if (run.nextDue !== undefined && run.nextDue === run.nextWake.at) {
       await run.strikeUpTo(run.nextDue);
     }
   }
-  if (!run.isOver) await continueAsNew<typeof caseLifecycle>(input);
 }
 
 async function answer(run: CaseRun, letter: Letter): Promise<void> {
   switch (letter.kind) {
     case 'command':
-      letter.answer = await run.carryOut(letter.message);
+      letter.answer(await run.carryOut(letter.message));
       return;
     case 'advance':
       await run.strikeUpTo(letter.to);
-      letter.answer = run.nextDue === undefined ? {} : { nextDue: run.nextDue };
+      letter.answer(run.nextDue === undefined ? {} : { nextDue: run.nextDue });
       return;
     case 'lawChanged':
       await run.recount(letter.year, letter.at);
-      letter.answer = true;
   }
 }
 
 /** Refuses what the case cannot take now, before anything is written to its history; clocks that are due may yet change that. */
 function refuseEarly(run: CaseRun, message: CaseMessage): void {
   const { state, nextDue } = run;
-  if (!state || (nextDue !== undefined && nextDue <= message.at) || message.command.type === 'draftApplication') return;
+  if (!state || (nextDue !== undefined && nextDue <= message.at) || run.knows(message.commandId)) return;
+  if (message.command.type === 'draftApplication') return;
   const refused = refusedAtOnce(state, message.actor, message.command.type);
   if (refused) throw ApplicationFailure.nonRetryable(refused.code, 'Refused', refused);
 }
