@@ -20,6 +20,8 @@ type Options = {
   codecEndpoint: string;
   /** Forget everything at the end; for tests and scratch stacks. */
   inMemory: boolean;
+  /** Settings of the server beside the usual ones, such as a lower limit for a test. */
+  dynamicConfig?: readonly string[];
   log: string;
 };
 
@@ -32,7 +34,7 @@ export function temporalPart(options: Options): PartSpec {
     ...['--ui-codec-endpoint', options.codecEndpoint],
     ...(options.inMemory ? [] : ['--db-filename', file]),
     ...SEARCH_ATTRIBUTES.flatMap((name) => ['--search-attribute', `${name}=Keyword`]),
-    ...DYNAMIC_CONFIG.flatMap((value) => ['--dynamic-config-value', value]),
+    ...[...DYNAMIC_CONFIG, ...(options.dynamicConfig ?? [])].flatMap((value) => ['--dynamic-config-value', value]),
   ];
   return {
     name: 'Temporal',
