@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { eyesOf } from '../../../policy/lifecycle/actors.ts';
 import type { CommandType } from '../../../policy/lifecycle/commands.ts';
+import { refusedAtOnce } from '../../../policy/lifecycle/decide.ts';
 import { deadlineNames, nextDeadline } from '../../../policy/lifecycle/deadlines.ts';
 import type { CaseEvent } from '../../../policy/lifecycle/events.ts';
 import { evolve } from '../../../policy/lifecycle/evolve.ts';
@@ -92,8 +93,22 @@ describe('Whatever staff do, in whatever order', () => {
         expect(state.deadlines.every(({ name }) => name === 'notice' || name === 'complaint')).toBe(true);
         return;
       }
-      const moved = state.deadlines.some((clock) => deadlineNames[clock.name].advancing);
-      expect(moved || tasksOf(state).length > 0).toBe(true);
+      // In payment a birthday decades ahead is no excuse: the recheck runs, or a proceeding is open.
+      const moves = state.deadlines.some(({ name }) => deadlineNames[name].advancing && name !== 'birthday');
+      expect(moves || tasksOf(state).length > 0).toBe(true);
+      if (state.stage === 'inPayment' || state.stage === 'suspended')
+        expect(state.proceeding !== undefined || state.deadlines.some(({ name }) => name === 'recheck')).toBe(true);
+    }),
+  );
+
+  it(
+    'whoever a task is given to may do it',
+    always(({ state }) => {
+      for (const task of tasksOf(state).filter(({ level }) => level === 0)) {
+        const holder = { staffId: 'somebody', role: task.role, division: task.division };
+        const name = task.name.split(':')[0] as CommandType;
+        expect([task.name, refusedAtOnce(state, holder, name)?.code]).toEqual([task.name, undefined]);
+      }
     }),
   );
 
