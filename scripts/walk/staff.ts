@@ -5,8 +5,8 @@ export interface Place {
   readonly district: string;
 }
 
-/** 孟河镇, to which 新北区 has delegated decisions from 2021 on. */
-export const mengheTown: Place = { village: '320411101201', town: '320411101', district: '320411' };
+/** 孟河镇孟城社区: to 孟河镇 新北区 has delegated decisions from 2021 on. */
+export const mengheTown: Place = { village: '320411101004', town: '320411101', district: '320411' };
 
 /** Ids of the demo staff who handle a case of this place, by what they do. */
 export const staffOf = ({ village, town, district }: Place) => ({
