@@ -60,6 +60,7 @@ describe('whatever is wrong', () => {
       DOUDI_API_PORT: '70000',
       DOUDI_TRAINIG: 'true',
       DOUDI_TRAINING: 'yes',
+      DOUDI_TRAINING_START: '2023-02-30',
       DOUDI_DATABASE_URL: 'mysql://elsewhere',
       DOUDI_CODEC_KEYS: 'a:short',
     });
@@ -70,6 +71,7 @@ describe('whatever is wrong', () => {
       'DOUDI_DATABASE_URL',
       'DOUDI_TRAINIG',
       'DOUDI_TRAINING',
+      'DOUDI_TRAINING_START',
     ]);
   });
 });
@@ -87,8 +89,12 @@ describe('in production', () => {
     expect(faultsOf(rest)).toEqual([expect.stringMatching(new RegExp(`^${name}: required with NODE_ENV=production`))]);
   });
 
-  it.each(['DOUDI_TRAINING', 'DOUDI_DEV_ISSUER'])('refuses %s', (name) => {
-    expect(faultsOf({ ...production, [name]: 'true' })).toEqual([
+  it.each([
+    ['DOUDI_TRAINING', 'true'],
+    ['DOUDI_TRAINING_START', '2023-09-01'],
+    ['DOUDI_DEV_ISSUER', 'true'],
+  ])('refuses %s', (name, value) => {
+    expect(faultsOf({ ...production, [name]: value })).toEqual([
       `${name}: refused with NODE_ENV=production. Remove it.`,
     ]);
   });
