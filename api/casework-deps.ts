@@ -32,7 +32,7 @@ export function openCasework(config: Config, prisma: PrismaClient, client: Clien
   return {
     prisma,
     secrets: createRegisterSecrets(config.registerKey),
-    cases: temporalGateway(client, config.temporal.taskQueue, config.training),
+    cases: temporalGateway({ client, taskQueue: config.temporal.taskQueue, training: config.training }),
     paymentRuns: paymentRunGateway(client, config.temporal.taskQueue, config.training),
     calendar: () => calendar('all'),
     fileLimitBytes: config.api.fileLimitMb * BYTES_PER_MB,

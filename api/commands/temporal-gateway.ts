@@ -14,25 +14,50 @@ import type { CaseDelivery, CaseGateway } from './case-gateway.ts';
 
 const WAIT_MS = 10_000;
 
+/** How long the server has to answer at all, asked only after it has just failed to. */
+const PROBE_MS = 2_000;
+
 /** Words for the list of workflows in the Temporal UI; nothing in them is personal. */
 const staticSummary = '低保个案 · dibao case';
 const staticDetails = `从申请到退出的一户低保。工作人员通过 API 推进，期限由计时器推进；所处环节与下一期限见 Current Details。
 
 One household's dibao from application to exit. Staff advance it through the API, timers do their part; where it stands is in Current Details.`;
 
+export interface TemporalWay {
+  readonly client: Client;
+  readonly taskQueue: string;
+  readonly training: boolean;
+  /** How long to wait for the stored outcome; ten seconds if not given. */
+  readonly waitMs?: number;
+}
+
 /** Reaches cases by Temporal updates whose id is the command's: the server keeps the first outcome for a repetition. */
-export function temporalGateway(client: Client, taskQueue: string, training: boolean): CaseGateway {
+export function temporalGateway({ client, taskQueue, training, waitMs = WAIT_MS }: TemporalWay): CaseGateway {
+  let failed = false;
   return {
     async deliver(delivery) {
+      if (failed) await probe();
       try {
-        return await client.withDeadline(Date.now() + WAIT_MS, () => send(delivery));
+        return await client.withDeadline(Date.now() + waitMs, () => send(delivery));
       } catch (error) {
         const refused = refusalIn(error);
-        if (refused === undefined) throw error;
-        return { refused };
+        if (refused !== undefined) return { refused };
+        failed = true;
+        throw error;
       }
     },
   };
+
+  /** After a failure nothing is sent before the server answers: so the next callers know that nothing was done. */
+  async function probe(): Promise<void> {
+    const { connection } = client;
+    try {
+      await connection.withDeadline(Date.now() + PROBE_MS, () => connection.workflowService.getSystemInfo({}));
+      failed = false;
+    } catch (cause) {
+      throw new NotConnected('Temporal does not answer', { cause });
+    }
+  }
 
   async function send(delivery: CaseDelivery) {
     const { caseId, message, founds } = delivery;
@@ -68,6 +93,12 @@ export function temporalGateway(client: Client, taskQueue: string, training: boo
       ]),
     });
   }
+}
+
+/** The server does not answer: the command was not sent. */
+class NotConnected extends Error {
+  override name = 'NotConnected';
+  readonly code = 'ECONNREFUSED';
 }
 
 /** The refusal of the run's validator, if that is what stopped the update. */

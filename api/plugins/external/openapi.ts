@@ -34,11 +34,19 @@ export const openapi = plugin('openapi', [], async (app) => {
 
 type OpenApiDocument = ReturnType<typeof jsonSchemaTransformObject>;
 
-/** Drops named schemas that nothing refers to: the generator names each one for input and for output alike. */
+/** Drops named schemas that no path leads to: the generator names each one for input and for output alike. */
 function withoutUnused(document: OpenApiDocument): OpenApiDocument {
   if (!('openapi' in document) || document.components?.schemas === undefined) return document;
-  const all = Object.entries<unknown>(document.components.schemas);
-  const references = JSON.stringify([document.paths, ...all.map(([, schema]) => schema)]);
-  const used = all.filter(([name]) => references.includes(`"#/components/schemas/${name}"`));
-  return { ...document, components: { ...document.components, schemas: Object.fromEntries(used) } } as OpenApiDocument;
+  const all: Readonly<Record<string, unknown>> = document.components.schemas;
+  const used = new Set<string>();
+  const follow = (part: unknown) => {
+    for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      follow(all[name] ?? {});
+    }
+  };
+  follow(document.paths);
+  const schemas = Object.fromEntries(Object.entries(all).filter(([name]) => used.has(name)));
+  return { ...document, components: { ...document.components, schemas } } as OpenApiDocument;
 }

@@ -89,7 +89,7 @@ export class TownHall {
   }
 
   /** Uploads a file; PNG unless the content says otherwise. */
-  async upload(content: Buffer, { by = this.staff.worker, key = randomUUID() as string } = {}) {
+  async upload(content: Buffer, { by = this.staff.worker, key = randomUUID() } = {}) {
     const boundary = 'a-boundary-of-parts';
     const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a"\r\nContent-Type: application/octet-stream\r\n\r\n`;
     return this.app.inject({

@@ -94,13 +94,14 @@ describe('A household over HTTP, from application to payment', () => {
     expect(confirmed).toMatchObject({ stage: 'inPayment' });
     const shown = (await hall.get(`/v1/cases/${caseId}`, approver)).json<{
       decisions: { kind: string; amount: number; conditions: { met: boolean; explanation: { zh: string } }[] }[];
-      members: object[];
+      members: { name: string; identityNumber: string }[];
       account: object;
     }>();
     expect(shown.decisions[0]).toMatchObject({ kind: 'confirmed', amount: 211_100 });
     expect(shown.decisions[0]?.conditions.length).toBeGreaterThan(3);
     expect(shown.decisions[0]?.conditions.every(({ met, explanation }) => met && explanation.zh !== '')).toBe(true);
-    expect(shown.members[0]).toMatchObject({ name: '何*舟', identityNumber: expect.stringMatching(/^320411\*{8}/) });
+    expect(shown.members[0]?.name).toBe('何*舟');
+    expect(shown.members[0]?.identityNumber).toMatch(/^320411\*{8}/);
     expect(shown.account).toMatchObject({ bank: '江南农商行', number: '****0123' });
   });
 
