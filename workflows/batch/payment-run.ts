@@ -1,5 +1,6 @@
 import {
   allHandlersFinished,
+  ApplicationFailure,
   CancellationScope,
   condition,
   continueAsNew,
@@ -18,14 +19,16 @@ import {
 import { epochMillisecondsOf } from '../../contracts/shanghai-time.ts';
 import type { CivilInstant } from '../../policy/dates.ts';
 import type { RunStage } from '../../policy/payment-run/stages.ts';
+import { RunTooLong } from '../until-stored.ts';
 import { PaymentRunRecord } from './payment-run-record.ts';
 
 /** Far below the server's limit of 2,000 updates a run. */
 const UPDATES_A_RUN = 500;
 
-type Item =
+type Item = { readonly fail: (error: Error) => void } & (
   | { readonly message: PaymentRunMessage; readonly settle: (answer: PaymentRunAnswer) => void }
-  | { readonly until: CivilInstant; readonly settle: (due: { nextDue?: CivilInstant }) => void };
+  | { readonly until: CivilInstant; readonly settle: (due: { nextDue?: CivilInstant }) => void }
+);
 
 /**
  * A district's monthly payment run 发放批次: draws up, then waits for staff, finance and bank, step by step, until every line is
@@ -36,28 +39,44 @@ export async function paymentRun(input: PaymentRunInput): Promise<RunStage> {
   const record = new PaymentRunRecord(input);
   const inbox: Item[] = [];
   let served = 0;
-  setHandler(advancePaymentRun, (message) => new Promise((settle) => inbox.push({ message, settle })));
-  setHandler(advancePaymentRunTo, (until) => new Promise((settle) => inbox.push({ until, settle })));
+  setHandler(advancePaymentRun, (message) => new Promise((settle, fail) => inbox.push({ message, settle, fail })));
+  setHandler(advancePaymentRunTo, (until) => new Promise((settle, fail) => inbox.push({ until, settle, fail })));
   setHandler(paymentRunView, () => record.known);
 
   return CancellationScope.nonCancellable(async () => {
+    try {
+      return await serveAll();
+    } catch (error) {
+      if (!(error instanceof RunTooLong)) throw error;
+      const unknown = ApplicationFailure.retryable(
+        'The record is away; repeat the command with its key.',
+        'OutcomeUnknown',
+      );
+      for (const { fail } of inbox) fail(unknown);
+      await condition(allHandlersFinished);
+      return continueAsNew<typeof paymentRun>(input);
+    }
+  });
+
+  async function serveAll(): Promise<RunStage> {
     let run = await record.open();
     if (run.stage === 'drawingUp') run = await record.drawUp();
     for (;;) {
-      const item = inbox.shift();
+      const [item] = inbox;
       if (item !== undefined) {
         run = await serve(record, item);
+        inbox.shift();
         served += 1;
       } else if (run.stage === 'settled' || served >= UPDATES_A_RUN || workflowInfo().continueAsNewSuggested) {
         await condition(() => inbox.length > 0 || allHandlersFinished());
         if (inbox.length > 0) continue;
         if (run.stage === 'settled') return run.stage;
-        await continueAsNew<typeof paymentRun>(input);
+        return continueAsNew<typeof paymentRun>(input);
       } else if (await isLate(inbox, run, input.training)) {
         run = await record.escalate(run.nextDue ?? run.now);
       }
     }
-  });
+  }
 }
 
 async function serve(record: PaymentRunRecord, item: Item): Promise<PaymentRunView> {
