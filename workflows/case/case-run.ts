@@ -250,7 +250,8 @@ export class CaseRun {
   }
 }
 
-const keyOf = (clock: Deadline): string => `${clock.name}/${clock.of}/${clock.due}`;
+/** With its level: a clock that has reached the highest one stays in the state with its last instant, and strikes no more. */
+const keyOf = ({ name, of, due, level }: Deadline): string => `${name}/${of}/${due}/${level}`;
 
 const yearOf = (when: CivilInstant | PlainDate): number => Number(when.slice(0, 4));
 

@@ -4,7 +4,7 @@ import type { AppendOrder } from '../../../contracts/case.ts';
 import { epochMillisecondsOf, civilInstantOf } from '../../../contracts/shanghai-time.ts';
 import * as attributes from '../../../contracts/search-attributes.ts';
 import { civilInstant } from '../../../policy/dates.ts';
-import { nextDeadline } from '../../../policy/lifecycle/deadlines.ts';
+import { highestLevel, nextDeadline } from '../../../policy/lifecycle/deadlines.ts';
 import type { CaseEvent } from '../../../policy/lifecycle/events.ts';
 import { evolve } from '../../../policy/lifecycle/evolve.ts';
 import type { CaseState } from '../../../policy/lifecycle/state.ts';
@@ -263,4 +263,14 @@ describe('without a training calendar', () => {
     await it.take(staff.clerk, now, authorisationOf(household.head));
     await expect(it.advanceTo('2030-01-01T00:00:00')).rejects.toThrow();
   });
+});
+
+test('a task that was late at every level stays overdue, and the run does not call that stuck', async () => {
+  const it = await cases.accepted(on);
+  await it.advanceTo('2027-02-01T09:00:00');
+  const { deadlines } = await it.state();
+  expect(deadlines.map(({ level }) => level)).toEqual(deadlines.map(() => highestLevel));
+  expect(await it.view()).toMatchObject({ waiting: 0 });
+  expect((await it.view()).stuck).toBeUndefined();
+  await it.take(staff.clerk, '2027-02-01', { type: 'requestVerification' });
 });
