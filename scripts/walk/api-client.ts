@@ -86,8 +86,8 @@ export class ApiClient {
     const what = `${method} ${path}`;
     for (const begun = Date.now(); ;) {
       const answer = await attempt(`${url}${path}`, { method, headers, ...(body !== undefined && { body }) });
-      if (answer.status < 400) return answer.body;
       const away = answer.status === 503 || answer.status === 0;
+      if (!away && answer.status < 400) return answer.body;
       if (!away || Date.now() - begun > patienceMs) throw new ApiProblem(what, answer.status, asProblem(answer.body));
       onRepeat?.(`${what}: ${answer.status === 0 ? 'no answer' : '503'}`);
       await sleep(Math.min(answer.retryAfterMs, 1_000));
