@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import {
@@ -15,11 +16,13 @@ import { keyOf, ringOf, type KeyRing, type NamedKey } from './key-ring.ts';
 const ENCODING = 'binary/encrypted';
 const KEY_ID = 'encryption-key-id';
 const COMPRESSION = 'compression';
-const DEFLATE = 'deflate-raw';
+/** Deflate with the dictionary of this name. A dictionary never changes: what was written with it must stay readable. */
+const DEFLATE = 'deflate-1';
+const dictionary = readFileSync(new URL('./payload-dictionary-1.txt', import.meta.url));
 const CONTEXT = 'doudi/temporal-payload';
 
 /** Shorter payloads gain nothing from compression. */
-const COMPRESSED_FROM_BYTES = 256;
+const COMPRESSED_FROM_BYTES = 64;
 
 /**
  * Compresses longer payloads and encrypts every one that goes to Temporal, naming the key in its metadata. (The length of what
@@ -45,7 +48,7 @@ export class EncryptionCodec implements PayloadCodec {
             [KEY_ID]: encode(id),
             ...(deflated && { [COMPRESSION]: encode(DEFLATE) }),
           },
-          data: encrypt(key, deflated ? deflateRawSync(plain) : plain, CONTEXT),
+          data: encrypt(key, deflated ? deflateRawSync(plain, { dictionary }) : plain, CONTEXT),
         };
       }),
     );
@@ -63,7 +66,7 @@ export class EncryptionCodec implements PayloadCodec {
     if (!keyId || !payload.data) throw new ValueError('An encrypted payload without key id or data.');
     const plain = decrypt(keyOf(this.#ring, decode(keyId)), payload.data, CONTEXT);
     const deflated = payload.metadata?.[COMPRESSION] !== undefined;
-    return proto.temporal.api.common.v1.Payload.decode(deflated ? inflateRawSync(plain) : plain);
+    return proto.temporal.api.common.v1.Payload.decode(deflated ? inflateRawSync(plain, { dictionary }) : plain);
   }
 }
 
