@@ -50,11 +50,15 @@ const byText = new Map<string, 'notDone' | 'outcomeUnknown'>([
   ['57P02', 'outcomeUnknown'],
 ]);
 
-/** Status codes of gRPC: deadline exceeded, resource exhausted (refused before it was taken), unavailable, cancelled. */
+/**
+ * Status codes of gRPC: cancelled, deadline exceeded, resource exhausted (refused before it was taken), failed precondition (no
+ * worker has got anywhere with the run for some time: it takes nothing until one does), unavailable.
+ */
 const grpc = new Map<number, 'notDone' | 'outcomeUnknown'>([
   [1, 'outcomeUnknown'],
   [4, 'outcomeUnknown'],
   [8, 'notDone'],
+  [9, 'outcomeUnknown'],
   [14, 'outcomeUnknown'],
 ]);
 

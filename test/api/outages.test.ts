@@ -15,6 +15,7 @@ describe('an outage', () => {
     ['a connection cut while a statement ran', fault('Connection terminated unexpectedly'), 'outcomeUnknown'],
     ['a server that was told to stop in between', fault('x', '57P01'), 'outcomeUnknown'],
     ['a Temporal server out of reach', fault('14 UNAVAILABLE', 14), 'outcomeUnknown'],
+    ['a run that no worker can get on with', fault('9 FAILED_PRECONDITION', 9), 'outcomeUnknown'],
     ['too many updates in flight', fault('8 RESOURCE_EXHAUSTED', 8), 'notDone'],
     ['a raw query cut by the server', rawQueryCut, 'outcomeUnknown'],
     [
