@@ -5,10 +5,10 @@ import {
   WorkflowUpdateFailedError,
   type WorkflowUpdateOptions,
 } from '@temporalio/client';
-import { ApplicationFailure, TypedSearchAttributes } from '@temporalio/common';
-import { advanceCase, caseWorkflow, type CaseInput, type CaseMessage } from '../../contracts/case.ts';
+import { ApplicationFailure } from '@temporalio/common';
+import { advanceCase, caseWorkflow, type CaseMessage } from '../../contracts/case.ts';
+import { caseStart } from '../../contracts/case-start.ts';
 import { caseWorkflowId } from '../../contracts/ids.ts';
-import * as attributes from '../../contracts/search-attributes.ts';
 import type { Refusal } from '../../policy/lifecycle/refusals.ts';
 import type { CaseDelivery, CaseGateway } from './case-gateway.ts';
 
@@ -16,12 +16,6 @@ const WAIT_MS = 10_000;
 
 /** How long the server has to answer at all, asked only after it has just failed to. */
 const PROBE_MS = 2_000;
-
-/** Words for the list of workflows in the Temporal UI; nothing in them is personal. */
-const staticSummary = '低保个案 · dibao case';
-const staticDetails = `从申请到退出的一户低保。工作人员通过 API 推进，期限由计时器推进；所处环节与下一期限见 Current Details。
-
-One household's dibao from application to exit. Staff advance it through the API, timers do their part; where it stands is in Current Details.`;
 
 export interface TemporalWay {
   readonly client: Client;
@@ -77,21 +71,7 @@ export function temporalGateway({ client, taskQueue, training, waitMs = WAIT_MS 
   }
 
   function beginning({ caseId, signs }: CaseDelivery) {
-    const input: CaseInput = { caseId, training };
-    return new WithStartWorkflowOperation(caseWorkflow, {
-      workflowId: caseWorkflowId(caseId),
-      taskQueue,
-      args: [input],
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-      staticSummary,
-      staticDetails,
-      typedSearchAttributes: new TypedSearchAttributes([
-        { key: attributes.caseStage, value: signs.stage },
-        { key: attributes.caseKind, value: signs.kind },
-        { key: attributes.division, value: signs.town },
-      ]),
-    });
+    return new WithStartWorkflowOperation(caseWorkflow, caseStart({ caseId, training }, taskQueue, signs));
   }
 }
 
