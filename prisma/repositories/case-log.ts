@@ -75,10 +75,23 @@ export async function writeEvents(
     FROM jsonb_array_elements(${JSON.stringify(events)}::jsonb) AS r`;
 }
 
+/** An event as it lies in the log. */
+export interface StoredEvent {
+  readonly seq: number;
+  readonly data: CaseEvent;
+  readonly prevHash: string;
+  readonly hash: string;
+}
+
 /** Whether every event's hash follows from the one before it: the record was not tampered with. Names the first that does not. */
 export async function brokenLink(tx: Tx, caseId: string): Promise<number | undefined> {
-  const rows = await tx.$queryRaw<{ seq: number; data: CaseEvent; prevHash: string; hash: string }[]>`
+  const rows = await tx.$queryRaw<StoredEvent[]>`
     SELECT seq, data, prev_hash AS "prevHash", hash FROM case_event WHERE case_id = ${caseId} ORDER BY seq`;
+  return brokenLinkIn(caseId, rows);
+}
+
+/** The same for events in hand, in order. */
+export function brokenLinkIn(caseId: string, rows: readonly StoredEvent[]): number | undefined {
   let prevHash = genesisHash;
   for (const [index, row] of rows.entries()) {
     const sound =

@@ -62,13 +62,17 @@ async function writeTasks(tx: Tx, before: CaseState | undefined, after: CaseStat
       assignee = EXCLUDED.assignee, due_date = EXCLUDED.due_date, provisional = EXCLUDED.provisional, level = EXCLUDED.level`;
 }
 
-async function writeGrants(tx: Tx, state: CaseState): Promise<void> {
-  const spans = state.grants.map((span) => ({
+/** The rows of `grant_span` that follow from the state. */
+export const spansOf = (state: CaseState) =>
+  state.grants.map((span) => ({
     from: firstDayOf(span.from),
     to: span.to === undefined ? null : firstDayOf(span.to),
     amount: span.amount,
     decision: span.decision,
   }));
+
+async function writeGrants(tx: Tx, state: CaseState): Promise<void> {
+  const spans = spansOf(state);
   await tx.$executeRaw`DELETE FROM grant_span WHERE case_id = ${state.caseId}`;
   await tx.$executeRaw`
     INSERT INTO grant_span (case_id, from_month, to_month, amount_fen, decision_no)
@@ -76,11 +80,14 @@ async function writeGrants(tx: Tx, state: CaseState): Promise<void> {
     FROM jsonb_array_elements(${JSON.stringify(spans)}::jsonb) AS s`;
 }
 
+/** The rows of `payment_hold` that follow from the state. */
+export const holdsOf = (state: CaseState) => [
+  ...state.withheld.map(({ from, to }) => ({ from: firstDayOf(from), to: firstDayOf(to) })),
+  ...(state.suspension ? [{ from: firstDayOf(state.suspension.from), to: null }] : []),
+];
+
 async function writeHolds(tx: Tx, state: CaseState): Promise<void> {
-  const holds = [
-    ...state.withheld.map(({ from, to }) => ({ from: firstDayOf(from), to: firstDayOf(to) })),
-    ...(state.suspension ? [{ from: firstDayOf(state.suspension.from), to: null }] : []),
-  ];
+  const holds = holdsOf(state);
   await tx.$executeRaw`DELETE FROM payment_hold WHERE case_id = ${state.caseId}`;
   await tx.$executeRaw`
     INSERT INTO payment_hold (case_id, from_month, to_month)
@@ -89,7 +96,7 @@ async function writeHolds(tx: Tx, state: CaseState): Promise<void> {
 }
 
 /** Persons covered by a live, accepted case; a closed one frees them on the day it closed. */
-const covered = (state: CaseState): { members: string[]; closedOn: string | null } => ({
+export const covered = (state: CaseState): { members: string[]; closedOn: string | null } => ({
   members: state.application.acceptedOn === undefined ? [] : state.facts.members.map((member) => member.personId),
   closedOn: isClosed(state.stage) ? dateOf(state.at) : null,
 });
