@@ -1,11 +1,12 @@
 import type { Client } from '@temporalio/client';
 import { type CaseInput, caseWorkflow, lawChanged } from '../../contracts/case.ts';
 import { caseWorkflowId } from '../../contracts/ids.ts';
-import { calendarAfter, type HolidayNotice, type LoadedNotice } from '../../policy/calendar/built-in.ts';
+import { calendarAfter, type LoadedNotice } from '../../policy/calendar/built-in.ts';
 import type { CalendarYear } from '../../policy/calendar/work-calendar.ts';
 import type { CivilInstant } from '../../policy/dates.ts';
 import type { PrismaClient } from '../../prisma/client.ts';
 import { casesRestingOn } from '../../prisma/repositories/due-work.ts';
+import { listNotices } from '../../prisma/repositories/holiday-notices.ts';
 import { withReceipt } from '../../prisma/repositories/receipts.ts';
 import type { CivilClock } from '../civil-clock.ts';
 import { inFlight } from '../training/in-flight.ts';
@@ -49,12 +50,6 @@ export interface NoticesDeps {
 export function createCalendarNotices(deps: NoticesDeps): CalendarNotices {
   const { prisma, client, civilClock } = deps;
 
-  const stored = async () =>
-    (await prisma.calendarNotice.findMany()).map((row) => ({
-      year: row.year,
-      notice: row.notice as unknown as HolidayNotice,
-    }));
-
   async function tell(caseId: string, year: number, at: CivilInstant): Promise<void> {
     const input: CaseInput = { caseId, training: deps.training };
     await client.workflow.signalWithStart(caseWorkflow, {
@@ -69,7 +64,7 @@ export function createCalendarNotices(deps: NoticesDeps): CalendarNotices {
 
   return {
     async years() {
-      const loaded = await stored();
+      const loaded = await listNotices(prisma);
       return Object.entries(calendarAfter(loaded).years)
         .map(([year, days]) => ({
           ...days,
@@ -81,11 +76,12 @@ export function createCalendarNotices(deps: NoticesDeps): CalendarNotices {
 
     load({ year, notice, loadedBy, commandId, bodyHash }) {
       return civilClock.during(async (at) => {
-        const others = (await stored()).filter((row) => row.year !== year);
+        const others = (await listNotices(prisma)).filter((row) => row.year !== year);
         calendarAfter([...others, { year, notice }]);
         await prisma.$transaction((tx) =>
           withReceipt(tx, commandId, bodyHash, async () => {
-            const row = { notice: { ...notice } as never, loadedBy };
+            const days = { daysOff: [...notice.daysOff], daysWorked: [...notice.daysWorked] };
+            const row = { notice: days, loadedBy };
             await tx.calendarNotice.upsert({ where: { year }, create: { year, ...row }, update: row });
             return { year };
           }),

@@ -14,6 +14,10 @@ import type { ApplicationForm } from './household.ts';
 import type { Place, StaffOfPlace } from './staff.ts';
 import { staffOf } from './staff.ts';
 
+/** The API's contract calls state and event records; they are what `policy/lifecycle` defines. */
+const fullView = caseView.extend({ state: z.custom<CaseState>((value) => typeof value === 'object') });
+const fullEvent = eventView.extend({ event: z.custom<CaseEvent>((value) => typeof value === 'object') });
+
 const storedFile = z.object({ sha256: z.string() });
 const page = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), next: z.string().nullable() });
 
@@ -57,19 +61,17 @@ export class CaseWalk {
   }
 
   async state(): Promise<CaseState> {
-    const view = await this.#api.asStaff(this.staff.clerk).get(`/v1/cases/${this.#caseId}`, caseView);
-    // The API's own contract calls it a record; it is the folded state, as `policy/lifecycle` defines it.
-    return view.state as never;
+    return (await this.#api.asStaff(this.staff.clerk).get(`/v1/cases/${this.#caseId}`, fullView)).state;
   }
 
   /** All events of the record, in order. */
-  async events(): Promise<(z.output<typeof eventView> & { readonly event: CaseEvent })[]> {
-    const events: z.output<typeof eventView>[] = [];
+  async events(): Promise<z.output<typeof fullEvent>[]> {
+    const events: z.output<typeof fullEvent>[] = [];
     for (let cursor = ''; ;) {
       const path = `/v1/cases/${this.#caseId}/events?limit=200${cursor && `&cursor=${cursor}`}`;
-      const part = await this.#api.asStaff(this.staff.clerk).get(path, page(eventView));
+      const part = await this.#api.asStaff(this.staff.clerk).get(path, page(fullEvent));
       events.push(...part.items);
-      if (part.next === null) return events as never;
+      if (part.next === null) return events;
       cursor = part.next;
     }
   }

@@ -10,6 +10,8 @@ import { delegatedTown, staffOf } from '../fixtures/staff.ts';
 import { answersTo, authorisationOf, draftOf, opinionOf, visitOf } from '../policy/lifecycle/a-case.ts';
 import { startCaseStack, StackCase, type CaseStack } from '../workflows/case/case-stack.ts';
 
+jest.setTimeout(60_000);
+
 const staff = staffOf(delegatedTown);
 let stack: CaseStack;
 let deps: TrainingDeps;
