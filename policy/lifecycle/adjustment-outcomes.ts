@@ -13,6 +13,7 @@ import type { DocumentKind } from './documents.ts';
 import { ended, endReason } from './endings.ts';
 import type { CaseEvent } from './events.ts';
 import { refusal } from './refusals.ts';
+import { standardClock } from './standard-clock.ts';
 import type { Decision, GrantSpan, Proceeding } from './state.ts';
 
 type Adjust = (context: Context, proceeding: Proceeding, ground: string, months?: number) => Answer;
@@ -58,7 +59,7 @@ export const adjustments: Readonly<Record<Outcome, Adjust>> = {
       {
         ...settled(context, proceeding, decision, spansAfter(context, proceeding, amount, decision.no, to)),
         stage: 'gradualExit',
-        stopped: [...proceedingClocks, { name: 'recheck' }, { name: 'birthday' }],
+        stopped: [...proceedingClocks, { name: 'recheck' }, { name: 'birthday' }, { name: 'standard' }],
         started: [noticeClock(context), strikeOn('gradualExitEnd', firstDayOf(nextMonth(to)), 'N22 一(三)')],
         documents: [{ kind: 'gradualExitNotice' }],
       },
@@ -104,7 +105,11 @@ function settled(
       started:
         state.stage === 'gradualExit' && !returns
           ? []
-          : [recheckClock(context, proceeding.proposal?.recheckClass ?? 'C'), ...birthdayClocks(facts, today)],
+          : [
+              recheckClock(context, proceeding.proposal?.recheckClass ?? 'C'),
+              ...birthdayClocks(facts, today),
+              ...standardClock(context),
+            ],
       ...(grants && { grants }),
     },
   );

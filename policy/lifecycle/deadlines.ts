@@ -38,6 +38,7 @@ export const deadlineNames = {
   complaint: { zh: '投诉答复', en: 'answer to a complaint', advancing: false },
   recheck: { zh: '定期复核', en: 'periodic recheck', advancing: true },
   birthday: { zh: '年龄节点', en: 'birthday 16, 18 or 70', advancing: true },
+  standard: { zh: '低保标准调整', en: 'a new standard begins', advancing: true },
   proceeding: { zh: '复核办结', en: 'recheck or change decided', advancing: false },
   death: { zh: '死亡后三个月内办结', en: 'adjusted within three months of death', advancing: false },
   viewsAnswer: { zh: '听取意见期限', en: 'views of the recipient', advancing: true },

@@ -16,6 +16,7 @@ import type { RecheckClass } from './commands.ts';
 import type { Refusal } from './refusals.ts';
 import { refusal } from './refusals.ts';
 import { applicationDates, enter } from './steps.ts';
+import { standardClock } from './standard-clock.ts';
 import type { Decision } from './state.ts';
 import { eyesOf } from './actors.ts';
 import { withoutValidReport } from './verified.ts';
@@ -118,6 +119,7 @@ export const decideConfirmation: Deciders<Confirmation> = {
             publicationClock(context),
             recheckClock(context, opinion.recheckClass),
             ...birthdayClocks(state.facts, today),
+            ...standardClock(context),
           ],
           documents: [{ kind: 'decisionForm' }, { kind: 'confirmationNotice' }],
         },

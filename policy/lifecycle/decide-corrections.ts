@@ -23,6 +23,7 @@ import { reopenOpinion } from './opinions.ts';
 import { openProceeding } from './proceedings.ts';
 import type { Refusal } from './refusals.ts';
 import { refusal } from './refusals.ts';
+import { standardClock } from './standard-clock.ts';
 import { withGrant } from './stages.ts';
 import type { CaseState, Decision, GrantSpan } from './state.ts';
 import { unauthorised } from './verified.ts';
@@ -144,6 +145,7 @@ function leadsTo(context: Context, corrected: readonly GrantSpan[]): Pick<CaseEv
       notice,
       recheckClock(context, state.recheckClass ?? 'C'),
       ...birthdayClocks(state.facts, today),
+      ...standardClock(context),
       ...(state.published === undefined && !held ? [publicationClock(context)] : []),
     ],
   };

@@ -86,6 +86,8 @@ export interface EventData {
   viewsNoticeServed: Said<'serveViewsNotice'>;
   viewsRecorded: Partial<Said<'recordViews'>> & { readonly silent: boolean };
   adjustmentDecided: { readonly decision: Decision };
+  /** Fen a head and month; the decision is there where the amount rises. */
+  standardApplied: { readonly standard: number; readonly decision?: Decision };
   paymentSuspended: Said<'suspendPayment'> & { readonly from: YearMonth };
   paymentReleased: Said<'releasePayment'> & { readonly heldFrom: YearMonth; readonly heldTo: YearMonth };
   caseEnded: { readonly reason: EndReason; readonly decision?: Decision; readonly nextKind?: NextKind };

@@ -57,6 +57,11 @@ export const foldPayment = {
       }),
     };
   },
+  standardApplied: (state, { data: { decision } }) => ({
+    ...state,
+    ...(decision && { decisions: [...state.decisions, decision] }),
+    ...(decision?.assessment && { assessment: decision.assessment }),
+  }),
   paymentSuspended: (state, { data, by }) => ({
     ...state,
     suspension: {

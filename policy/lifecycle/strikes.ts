@@ -8,6 +8,7 @@ import type { CaseEvent } from './events.ts';
 import { nextKindOf } from '../eligibility/next-kind.ts';
 import type { Law } from '../law.ts';
 import { openProceeding } from './proceedings.ts';
+import { applyStandard } from './standard-raise.ts';
 import type { CaseState } from './state.ts';
 import { enter, postingLeadsTo } from './steps.ts';
 
@@ -93,6 +94,8 @@ const advances: Partial<Record<DeadlineName, Advance>> = {
   ],
 
   recheck: (context) => withStop(openProceeding(context, { kind: 'recheck', on: context.today }), 'recheck', ''),
+
+  standard: applyStandard,
 
   birthday: (context, { of }) =>
     withStop(openProceeding(context, { kind: 'birthday', on: context.today, personId: of }), 'birthday', of),

@@ -148,6 +148,8 @@ export class Life {
     while (this.#month <= last) {
       const month = this.#month;
       await this.moveTo(this.#firstWorkday(month));
+      if (month.endsWith('-07')) await this.case.serve('increaseNotice', this.today);
+      await this.#serveRaise();
       // A run without lines is settled as soon as it is drawn up.
       if ((await this.payments.run(month)).stage === 'drawnUp') await this.payments.send(month);
       let lines = await this.payments.settle(month, month === '2024-05' ? '账号已注销' : undefined);
@@ -157,6 +159,14 @@ export class Life {
       this.#tell(`发放 ${what || '（无）'}`, own.length > 0 ? 'checked, approved, sent, arrived' : 'nothing is due');
       this.#month = addToMonth(month, 1);
     }
+  }
+
+  /** Each July the standard rises: the household is told. */
+  async #serveRaise(): Promise<void> {
+    const { documents } = await this.case.state();
+    if (!documents.some((document) => document.kind === 'increaseNotice' && !document.served)) return;
+    await this.case.serve('increaseNotice', this.today);
+    this.#tell('送达增发告知书', 'the notice of the increase is served');
   }
 
   async #payAgain(month: YearMonth) {

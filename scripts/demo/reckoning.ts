@@ -5,22 +5,21 @@ import type { Life } from './life.ts';
 
 /**
  * Months with one amount, as the law gives it: (S - income a head) x 3, with a tenth of S more for the minor, rounded up to
- * the yuan; of the wage, 30 % of S for each month worked is left out as the cost of work.
+ * the yuan; of the wage, 30 % of S for each month worked is left out as the cost of work. S rises each July, the wage in 2024.
  */
 const expected = [
-  {
-    from: yearMonth('2023-10'),
-    to: yearMonth('2024-09'),
-    yuan: 1533,
-    sum: '[1045 - (24240 - 1045×30%×12) ÷ 36] × 3 + 1045×10% = 1428.50 + 104.50 = 1533',
-  },
-  {
-    from: yearMonth('2024-10'),
-    to: yearMonth('2026-11'),
-    yuan: 1240,
-    sum: '[1100 - (30000 - 1100×30%×12) ÷ 36] × 3 + 1100×10% = 1130 + 110 = 1240',
-  },
-] as const;
+  span('2023-10', '2024-06', 1533, 1045, 24_240),
+  span('2024-07', '2024-09', 1720, 1100, 24_240),
+  span('2024-10', '2025-06', 1240, 1100, 30_000),
+  span('2025-07', '2026-06', 1427, 1155, 30_000),
+  span('2026-07', '2026-11', 1631, 1215, 30_000),
+];
+
+/** Months from the first to the last with so many yuan, from the standard and the yearly wage. */
+function span(from: string, to: string, amount: number, standard: number, wage: number) {
+  const sum = `[${standard} - (${wage} - ${standard}×30%×12) ÷ 36] × 3 + ${standard}×10% = ${amount}`;
+  return { from: yearMonth(from), to: yearMonth(to), yuan: amount, sum };
+}
 
 const months = (from: YearMonth, to: YearMonth): YearMonth[] =>
   Array.from({ length: monthsFrom(from, to) + 1 }, (_, index) => addToMonth(from, index));
@@ -46,7 +45,9 @@ export async function reckon(life: Life, print: (line: string) => void): Promise
       );
     }
     total += span.yuan * wanted.length;
-    print(`${span.from} – ${span.to}   ${span.yuan}.00        ${wanted.length}     ${span.yuan * wanted.length}.00`);
+    print(
+      `${span.from} – ${span.to}   ${span.yuan}.00        ${String(wanted.length).padStart(2)}     ${span.yuan * wanted.length}.00`,
+    );
     print(`                      ${span.sum}`);
   }
   const arrived = paid.filter((line) => line.status === 'settled').reduce((sum, line) => sum + line.amountFen, 0);

@@ -47,14 +47,19 @@ const reachesBack = (input: DocumentInput, spans: readonly GrantSpan[]): boolean
   spans.some(({ from }) => from <= monthOf(dayOf(input)));
 
 function adjusted(input: DocumentInput, verb: '增发' | '减发'): Page {
-  const event = eventOf(input, 'adjustmentDecided');
+  const event = eventOf(input, 'adjustmentDecided', 'standardApplied');
   const { decision } = event.data;
+  if (decision === undefined) throw new RangeError('a new standard that changes nothing issues no notice');
   const spans = event.grants ?? [];
+  const cause =
+    event.type === 'standardApplied'
+      ? '因最低生活保障标准调整，按新标准'
+      : `经复核你户家庭成员、收入和财产状况，${basis(input)}决定`;
   return {
     form: 'notice',
     issuer: decidingOffice(input, decision),
     addressee: addresseeOf(input),
-    opening: paragraph(`经复核你户家庭成员、收入和财产状况，${basis(input)}决定${verb}最低生活保障金。`),
+    opening: paragraph(`${cause}${verb}最低生活保障金。`),
     sections: [
       section(
         '决定事项',

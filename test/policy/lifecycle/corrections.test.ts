@@ -100,8 +100,8 @@ describe('A wrong decision', () => {
     expect(c.refusal(c.staff.approver, '2026-07-02', lower)).toBe('views-not-heard');
     c.give(c.staff.approver, '2026-07-02', { ...lower, viewsHeardOn: day('2026-07-01') });
     expect(c.state.grants).toEqual([
-      { from: '2026-04', to: '2026-05', amount: 90000, decision: 2 },
-      { from: '2026-06', amount: 115500, decision: 2 },
+      { from: '2026-04', to: '2026-05', amount: 90000, decision: 3 },
+      { from: '2026-06', amount: 115500, decision: 3 },
     ]);
   });
 
@@ -111,7 +111,10 @@ describe('A wrong decision', () => {
     expect(c.refusal(c.staff.approver, '2026-07-02', end)).toBe('ruling-missing');
     c.give(c.staff.approver, '2026-07-02', { ...end, ruling: '（2026）苏行终1号' });
     expect(c.state).toMatchObject({ stage: 'ended', ended: { reason: 'correction' } });
-    expect(c.state.grants).toEqual([{ from: '2026-04', to: '2026-07', amount: 115500, decision: 1 }]);
+    expect(c.state.grants).toEqual([
+      { from: '2026-04', to: '2026-06', amount: 115500, decision: 1 },
+      { from: '2026-07', to: '2026-07', amount: 121500, decision: 2 },
+    ]);
     expect(c.clocks()).toEqual(['notice']);
   });
 

@@ -37,7 +37,7 @@ describe('Gradual exit', () => {
       'gradual-exit-months',
     );
     c.adjust('2020-08-12', 'gradualExit', 24);
-    expect(c.state.grants.at(-1)).toMatchObject({ from: '2020-09', to: '2022-08', amount: 85000 });
+    expect(c.state.grants.at(-1)).toMatchObject({ from: '2020-09', to: '2022-08', amount: 90000 });
   });
 
   it('for six months from October 2026 after work at 1,400 a head, ending by itself in April (W15 b)', () => {

@@ -58,8 +58,8 @@ describe('The periodic recheck', () => {
     c.propose('2026-08-27', 'unchanged', said);
     expect(c.events.at(-1)?.data).toMatchObject({ proposal: said });
     c.adjust('2026-08-28', 'unchanged');
-    expect(c.state.decisions.at(-1)).toMatchObject({ kind: 'unchanged', amount: 190700 });
-    expect(c.state.grants).toHaveLength(1);
+    expect(c.state.decisions.at(-1)).toMatchObject({ kind: 'unchanged', amount: 211100 });
+    expect(c.state.grants.map((span) => span.from)).toEqual(['2026-03', '2026-07']);
     expect(c.clock('recheck').lastDay).toBe('2027-02-27');
     expect(c.state.proceeding).toBeUndefined();
   });
@@ -68,8 +68,9 @@ describe('The periodic recheck', () => {
     const c = opened().verify('2026-08-26').propose('2026-08-27', 'increase', { facts: poorer });
     c.adjust('2026-08-31', 'increase');
     expect(c.state.grants).toEqual([
-      { from: '2026-03', to: '2026-08', amount: 190700, decision: 1 },
-      { from: '2026-09', amount: 313100, decision: 2 },
+      { from: '2026-03', to: '2026-06', amount: 190700, decision: 1 },
+      { from: '2026-07', to: '2026-08', amount: 211100, decision: 2 },
+      { from: '2026-09', amount: 313100, decision: 3 },
     ]);
     expect(c.document('increaseNotice')).toBeDefined();
     expect(c.clock('notice').lastDay).toBe('2026-09-03');

@@ -54,7 +54,10 @@ describe('A suspension', () => {
     c.adjust('2026-07-21', 'stop');
     expect(c.state).toMatchObject({ stage: 'ended', ended: { reason: 'unreachable' } });
     expect(c.state.withheld).toEqual([{ from: '2026-06', to: '2026-07' }]);
-    expect(c.state.grants).toEqual([{ from: '2026-04', to: '2026-07', amount: 115500, decision: 1 }]);
+    expect(c.state.grants).toEqual([
+      { from: '2026-04', to: '2026-06', amount: 115500, decision: 1 },
+      { from: '2026-07', to: '2026-07', amount: 121500, decision: 2 },
+    ]);
   });
 
   it('does not keep the right from being ended meanwhile', () => {
