@@ -1,6 +1,5 @@
 import { deadlineNames } from '../../policy/lifecycle/deadlines.ts';
 import { formatYuan } from '../../policy/money.ts';
-import { formatYuan, yuan } from '../../policy/money.ts';
 import type { CaseEvent } from '../../policy/lifecycle/events.ts';
 
 /** What the clock did, in words. */
@@ -16,11 +15,6 @@ export function wordsOf(event: CaseEvent): readonly [zh: string, en: string] {
     }
     case 'proceedingOpened':
       return ['定期复核到期，自动启动', 'the recheck is due and opens by itself'];
-    case 'standardApplied':
-      return [
-        `低保标准调整，自 ${event.at.slice(0, 7)} 起每月 ${formatYuan(event.data.decision?.amount ?? yuan(0))} 元`,
-        'a new standard: the household is computed anew',
-      ];
     case 'caseEnded':
       return ['渐退期满，个案自动终止', 'the gradual exit is over: the case ends by itself'];
     case 'deadlineMissed': {
