@@ -94,6 +94,13 @@ export const suspensionWords: Readonly<Record<CommandOf<'suspendPayment'>['groun
   doubtUncleared: '经济状况存疑事项逾期未核实清楚',
 };
 
+/** On whose finding a decision is corrected. */
+export const correctorWords: Readonly<Record<CommandOf<'correctDecision'>['by'], string>> = {
+  authority: '审核确认机关自行复查',
+  reconsideration: '行政复议决定',
+  court: '人民法院生效裁判',
+};
+
 export const serviceWords: Readonly<Record<ServiceMethod, string>> = {
   inPerson: '直接送达',
   leftAtHome: '留置送达',

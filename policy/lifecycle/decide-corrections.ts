@@ -71,16 +71,17 @@ export const decideCorrections: Deciders<Corrections> = {
           '作出调减、终止决定前应当听取救助对象意见。',
           'Hear the recipient before lowering or ending a right and say on which day [L26 §48].',
         );
+    const { decision: corrects, amounts, ground, ...instance } = said;
     const decision: Decision = {
-      ...made(context, 'corrected', said.ground),
+      ...made(context, 'corrected', ground),
       ...(spans[0] && { from: spans[0].from }),
-      amount: said.amounts.at(-1)?.amount ?? fen(0),
+      amount: amounts.at(-1)?.amount ?? fen(0),
     };
     return [
       happened(
         context,
         'decisionCorrected',
-        { decision, corrects: said.decision },
+        { ...instance, decision, corrects },
         { ...leadsTo(context, corrected), grants: spans, documents: [{ kind: 'correctionNotice' }] },
       ),
     ];

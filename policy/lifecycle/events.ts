@@ -97,7 +97,11 @@ export interface EventData {
   complaintAnswered: Said<'answerComplaint'>;
   correctionProposed: Said<'proposeCorrection'> & { readonly no: number };
   corrected: { readonly correction: number };
-  decisionCorrected: { readonly decision: Decision; readonly corrects: number };
+  /** Who found the decision `corrects` wrong, on which ruling, and when the recipient was heard. */
+  decisionCorrected: Omit<Said<'correctDecision'>, 'decision' | 'amounts' | 'ground'> & {
+    readonly decision: Decision;
+    readonly corrects: number;
+  };
   reassigned: Said<'reassign'>;
   taskTaken: { readonly task: string; readonly staffId: string };
   // clocks 期限

@@ -2,9 +2,9 @@ import { renderDocument } from '../../activities/documents/render-document.ts';
 import type { DocumentKind } from '../../policy/lifecycle/documents.ts';
 import { formatYuan } from '../../policy/money.ts';
 import { lastOf, ordered } from './cases.ts';
-import { lapsedExit } from './in-payment.ts';
+import { correctedByCourt, lapsedExit } from './in-payment.ts';
 import type { Ordered } from './journey.ts';
-import { people, places, staff } from './journey.ts';
+import { file, people, places, staff } from './journey.ts';
 
 const textOf = (document: Ordered): string =>
   renderDocument({ ...document, number: '孟民救〔2026〕17号', people, places, staff }).replaceAll(
@@ -151,5 +151,14 @@ describe('what the documents say', () => {
     expect(corrected).toContain('2027年3月—停止发放');
     expect(corrected).toContain('第1号决定有误');
     expect(corrected).toContain('少发的款项予以补发');
+    expect(corrected).toContain('更正依据审核确认机关自行复查');
+    expect(corrected).toContain('听取救助对象意见的日期2027年2月10日');
+    expect(corrected).not.toContain('裁判文书');
+  });
+
+  it('a correction on the ruling of a court says so and names the ruling', () => {
+    const notice = textOf(lastOf('correctionNotice', correctedByCourt));
+    expect(notice).toContain('更正依据人民法院生效裁判');
+    expect(notice).toContain(`复议决定书、裁判文书（存档文件）${file}`);
   });
 });

@@ -86,3 +86,11 @@ export const decisionCorrected = done(inPayment, '2027-02-15', otherApprover, {
   ground: '原决定少计一名成员的分类施保。',
   viewsHeardOn: plainDate('2027-02-10'),
 });
+export const correctedByCourt = done(inPayment, '2027-02-15', otherApprover, {
+  type: 'correctDecision',
+  decision: 1,
+  by: 'court',
+  amounts: [{ from: yearMonth('2027-01'), amount: yuan(3_300) }],
+  ground: '法院判决变更原决定。',
+  ruling: file,
+});

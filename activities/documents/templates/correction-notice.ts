@@ -7,6 +7,7 @@ import type { Page } from '../page.ts';
 import { factTable, paragraph, section } from '../page.ts';
 import { remediesSection } from '../remedies.ts';
 import { inDays } from '../time-wording.ts';
+import { correctorWords } from '../wording.ts';
 import { spansTable } from './payment-notices.ts';
 
 /** 更正告知书: of a mistaken entry in the record, or of a decision with the amounts that were right. */
@@ -45,7 +46,7 @@ function entryCorrected(input: DocumentInput, no: number): Page {
 
 function decisionCorrected(input: DocumentInput, corrects: number): Page {
   const event = eventOf(input, 'decisionCorrected');
-  const { decision } = event.data;
+  const { decision, by, ruling, viewsHeardOn } = event.data;
   const wrong = input.state.decisions.find((known) => known.no === corrects);
   const spans = event.grants ?? [];
   return {
@@ -63,7 +64,15 @@ function decisionCorrected(input: DocumentInput, corrects: number): Page {
           ? paragraph('已过月份少发的款项予以补发；多发的款项依法退回，另行告知办理方式。')
           : undefined,
       ),
-      section('理由', paragraph(decision.ground)),
+      section(
+        '理由和依据',
+        paragraph(decision.ground),
+        factTable([
+          ['更正依据', correctorWords[by]],
+          ...(ruling === undefined ? [] : [['复议决定书、裁判文书（存档文件）', ruling] as const]),
+          ...(viewsHeardOn === undefined ? [] : [['听取救助对象意见的日期', inDays(viewsHeardOn)] as const]),
+        ]),
+      ),
       remediesSection(input),
     ],
   };

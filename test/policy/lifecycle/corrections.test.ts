@@ -77,6 +77,7 @@ describe('A wrong decision', () => {
     expect(c.state.grants).toEqual([{ from: '2026-04', amount: 120000, decision: 2 }]);
     expect(c.state.decisions.at(-1)).toMatchObject({ kind: 'corrected', amount: 120000, from: '2026-04' });
     expect(c.state.stage).toBe('inPayment');
+    expect(c.events.at(-1)).toMatchObject({ type: 'decisionCorrected', data: { by: 'authority', corrects: 1 } });
   });
 
   it('is not corrected by who made it, nor by a lower level, nor for months to come', () => {
@@ -99,6 +100,7 @@ describe('A wrong decision', () => {
     const lower = correct(1, [from('2026-04', 900), from('2026-06', 1155)]);
     expect(c.refusal(c.staff.approver, '2026-07-02', lower)).toBe('views-not-heard');
     c.give(c.staff.approver, '2026-07-02', { ...lower, viewsHeardOn: day('2026-07-01') });
+    expect(c.events.at(-1)?.data).toMatchObject({ by: 'authority', viewsHeardOn: '2026-07-01' });
     expect(c.state.grants).toEqual([
       { from: '2026-04', to: '2026-05', amount: 90000, decision: 3 },
       { from: '2026-06', amount: 115500, decision: 3 },
@@ -111,6 +113,7 @@ describe('A wrong decision', () => {
     expect(c.refusal(c.staff.approver, '2026-07-02', end)).toBe('ruling-missing');
     c.give(c.staff.approver, '2026-07-02', { ...end, ruling: '（2026）苏行终1号' });
     expect(c.state).toMatchObject({ stage: 'ended', ended: { reason: 'correction' } });
+    expect(c.events.at(-1)?.data).toMatchObject({ by: 'court', ruling: '（2026）苏行终1号', corrects: 1 });
     expect(c.state.grants).toEqual([
       { from: '2026-04', to: '2026-06', amount: 115500, decision: 1 },
       { from: '2026-07', to: '2026-07', amount: 121500, decision: 2 },
