@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { caseAction } from '../../contracts/http/actions.ts';
 import { applicationOf } from '../e2e/casework/town-hall.ts';
 import { coupleWithChild } from '../fixtures/households.ts';
 import { testApp } from './test-app.ts';
@@ -99,6 +100,23 @@ describe('The form of an action', () => {
     ['words without end', { type: 'withdraw', reason: 'x'.repeat(2_001) }, ['reason']],
   ])('is refused for %s', async (_case, payload, fields) => {
     expect(await faultsOf(url, payload)).toEqual(fields);
+  });
+
+  it('of an adjustment takes the poverty-alleviation period, on which a longer gradual exit rests', () => {
+    const facts: unknown = JSON.parse(
+      JSON.stringify(coupleWithChild.facts).replaceAll(/person-\w+-/g, '00000000-0000-0000-0000-00000000000'),
+    );
+    const form = {
+      type: 'proposeAdjustment',
+      facts,
+      recheckClass: 'C',
+      rightAtLastDecision: true,
+      changedSince: true,
+      outcome: 'gradualExit',
+      withinPovertyAlleviation: true,
+      ground: '收入增加。',
+    };
+    expect(caseAction.parse(form)).toEqual(form);
   });
 
   it('is too large beyond what a form can hold', async () => {
