@@ -148,7 +148,6 @@ export class Life {
     while (this.#month <= last) {
       const month = this.#month;
       await this.moveTo(this.#firstWorkday(month));
-      if (month.endsWith('-07')) await this.case.serve('increaseNotice', this.today);
       await this.#serveRaise();
       // A run without lines is settled as soon as it is drawn up.
       if ((await this.payments.run(month)).stage === 'drawnUp') await this.payments.send(month);

@@ -41,10 +41,14 @@ test('a household lives from its application in 2023 to the end of its gradual e
   const life = new Life(api, new Timeline((line) => told.push(line)), civilInstant('2023-09-04T09:00:00'));
   await life.live();
   expect(await reckon(life, () => undefined)).toEqual([]);
-  expect(told.filter((line) => line.includes('⏰'))).toEqual([
-    expect.stringContaining('2023-09-20'),
-    expect.stringContaining('2024-09-25'),
-    expect.stringContaining('2025-09-29'),
-    expect.stringContaining('2026-12-01'),
+  const byThemselves = told.filter((line) => line.includes('⏰')).map((line) => line.slice(0, 10));
+  expect(byThemselves).toEqual([
+    '2023-09-20',
+    '2024-07-01',
+    '2024-09-25',
+    '2025-07-01',
+    '2025-09-29',
+    '2026-07-01',
+    '2026-12-01',
   ]);
 }, 240_000);
