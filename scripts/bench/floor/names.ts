@@ -1,0 +1,4 @@
+import { defineUpdate } from '@temporalio/workflow';
+
+export const floorWorkflow = 'floor';
+export const step = defineUpdate<number>('step');
