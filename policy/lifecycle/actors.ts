@@ -31,5 +31,5 @@ export interface Actor {
 export const system: Actor = { staffId: 'system', role: 'system', division: '3204' };
 
 /** Everybody whose eyes an act used: the actor, and the colleague a deputy stands in for. */
-export const eyesOf = (actor: Actor): readonly string[] =>
+export const eyesOf = (actor: Pick<Actor, 'staffId' | 'onBehalfOf'>): readonly string[] =>
   actor.onBehalfOf === undefined ? [actor.staffId] : [actor.staffId, actor.onBehalfOf];

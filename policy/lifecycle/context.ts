@@ -45,9 +45,14 @@ export const happened = <T extends EventType>(
   shared: Shared = {},
 ): CaseEvent<T> => ({ type, version: 1, at: context.at, by: context.actor, data, ...shared });
 
-/** Four eyes: refuses whoever already had a hand in the case through `earlier` steps. */
-export function sameEyes(context: Context, earlier: readonly string[], zh: string, en: string): Refusal | undefined {
-  const known = eyesOf(context.actor).some((eye) => earlier.includes(eye));
+/** Four eyes: refuses whoever already had a hand in the case through `earlier` steps, themselves or by a deputy. */
+export function sameEyes(
+  actor: Pick<Actor, 'staffId' | 'onBehalfOf'>,
+  earlier: readonly string[],
+  zh: string,
+  en: string,
+): Refusal | undefined {
+  const known = eyesOf(actor).some((eye) => earlier.includes(eye));
   return known
     ? refusal('four-eyes', `${zh}，须由另一人办理。`, `${en}; another person has to do this step.`)
     : undefined;

@@ -5,10 +5,10 @@ import { eyesOf } from './actors.ts';
 import { adjustments } from './adjustment-outcomes.ts';
 import { allowedOutcomes, soleRecipientDied, viewsDue } from './adjustment.ts';
 import type { Context, Deciders } from './context.ts';
-import { happened, sameEyes } from './context.ts';
+import { happened } from './context.ts';
 import { authorisationMissing, contradictory, hasHead, headNotMember } from './decide-intake.ts';
 import { startClock } from './deadlines.ts';
-import { surveyorsOf } from './four-eyes.ts';
+import { mayNotAdjust } from './four-eyes.ts';
 import { refusal } from './refusals.ts';
 import { unauthorised, withoutValidReport } from './verified.ts';
 
@@ -109,12 +109,7 @@ export const decideAdjustment: Deciders<Adjustment> = {
         `经办意见为“${proposal.outcome}”，决定须与其一致；不同意的，退回重新提出。`,
         `The proposal is ${proposal.outcome}; to decide otherwise have a new proposal made.`,
       );
-    const known = sameEyes(
-      context,
-      [...proposal.proposedBy, ...surveyorsOf(state)],
-      '提出意见、入户调查人员不得作出决定',
-      'Whoever proposed or surveyed may not decide',
-    );
+    const known = mayNotAdjust(state, context.actor);
     if (known) return known;
     if (viewsDue(state, proceeding, said.outcome, today) && proceeding.views?.heardOn === undefined)
       return viewsNotHeard();

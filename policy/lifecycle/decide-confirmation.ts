@@ -6,12 +6,12 @@ import { nextKindOf } from '../eligibility/next-kind.ts';
 import { valueOn } from '../parameters/snapshot.ts';
 import { birthdayClocks } from './birthdays.ts';
 import type { Context, Deciders } from './context.ts';
-import { happened, sameEyes } from './context.ts';
+import { happened } from './context.ts';
 import { everyClock, noticeClock } from './decide-intake.ts';
 import { startClock, strikeOn } from './deadlines.ts';
 import { visitFault } from './decide-review.ts';
 import { districtOpinionDue, districtPosted } from './district-opinion.ts';
-import { handsBeforeDecision } from './four-eyes.ts';
+import { mayNotDecide } from './four-eyes.ts';
 import type { RecheckClass } from './commands.ts';
 import type { Refusal } from './refusals.ts';
 import { refusal } from './refusals.ts';
@@ -77,7 +77,7 @@ export const decideConfirmation: Deciders<Confirmation> = {
         '须先作出区级审核意见并公示期满。',
         'The district gives its opinion and posts it before the decision [D220 §29].',
       );
-    const fault = beforeDeciding(context) ?? visitDue(context);
+    const fault = mayNotDecide(state, context.actor) ?? visitDue(context);
     if (fault) return fault;
     const doubts = state.doubts.filter((doubt) => doubt.outcome === undefined);
     if (doubts.length > 0)
@@ -129,7 +129,7 @@ export const decideConfirmation: Deciders<Confirmation> = {
 
   refuse: (context, { ground }) => {
     const { state, law, today } = context;
-    const fault = beforeDeciding(context) ?? visitDue(context);
+    const fault = mayNotDecide(state, context.actor) ?? visitDue(context);
     if (fault) return fault;
     const assessment = assessDibao(state.facts, applicationDates(context), law.parameters);
     const nextKind = nextKindOf(state.facts, today, law.parameters);
@@ -191,14 +191,6 @@ const unfavourable = () =>
     'opinion-unfavourable',
     '初审意见为不予确认，不能直接确认。',
     'The town proposed to refuse; refuse with the ground instead.',
-  );
-
-const beforeDeciding = (context: Context): Refusal | undefined =>
-  sameEyes(
-    context,
-    handsBeforeDecision(context.state),
-    '调查、初审人员不得作出审核确认',
-    'Whoever surveyed, wrote or signed may not decide',
   );
 
 function visitDue({ state }: Context): Refusal | undefined {

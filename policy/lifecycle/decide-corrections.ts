@@ -7,7 +7,7 @@ import { entitlementIn } from './adjustment.ts';
 import { birthdayClocks } from './birthdays.ts';
 import type { CommandOf } from './commands.ts';
 import type { Context, Deciders } from './context.ts';
-import { happened, sameEyes } from './context.ts';
+import { happened } from './context.ts';
 import { made, publicationClock, recheckClock } from './decide-confirmation.ts';
 import {
   authorisationMissing,
@@ -18,6 +18,7 @@ import {
   noticeClock,
 } from './decide-intake.ts';
 import type { CaseEvent } from './events.ts';
+import { mayNotApprove, mayNotCorrect } from './four-eyes.ts';
 import { replaceSpans } from './grant-spans.ts';
 import { reopenOpinion } from './opinions.ts';
 import { openProceeding } from './proceedings.ts';
@@ -47,7 +48,7 @@ export const decideCorrections: Deciders<Corrections> = {
     const proposed = state.corrections.find((known) => known.no === correction);
     if (!proposed || proposed.approvedOn)
       return refusal('no-open-correction', `没有待批准的第${correction}号更正。`, `No correction ${correction} waits.`);
-    const known = sameEyes(context, proposed.proposedBy, '更正不得由提出人批准', 'Whoever proposed it may not approve');
+    const known = mayNotApprove(proposed, context.actor);
     if (known) return known;
     const unsigned = state.application.acceptedOn === undefined ? [] : unauthorised(state, proposed.facts);
     if (unsigned.length > 0) return authorisationMissing(unsigned);
@@ -97,7 +98,7 @@ function correctionFault(context: Context, said: Said): Refusal | undefined {
     return refusal('no-such-decision', `没有第${said.decision}号决定。`, `There is no decision ${said.decision}.`);
   if (wrong.level === 'district' && actor.role === 'townApprover')
     return refusal('not-the-decider', '上级的决定不得由下级更正。', 'A town does not correct the district.');
-  const known = sameEyes(context, wrong.decidedBy, '决定不得由原决定人更正', 'Whoever decided may not correct it');
+  const known = mayNotCorrect(wrong, actor);
   if (known) return known;
   if (said.by !== 'authority' && said.ruling === undefined)
     return refusal('ruling-missing', '须附复议决定书或判决书。', 'Add the ruling of the reconsideration or the court.');

@@ -4,12 +4,12 @@ import { valueOn } from '../parameters/snapshot.ts';
 import { viewsHeardFrom } from '../procedures/regimes.ts';
 import { soleRecipientDied } from './adjustment.ts';
 import type { Deciders } from './context.ts';
-import { happened, sameEyes } from './context.ts';
+import { happened } from './context.ts';
 import { viewsNotHeard } from './decide-adjustment.ts';
 import { made } from './decide-confirmation.ts';
 import { startClock } from './deadlines.ts';
 import { ended, released } from './endings.ts';
-import { surveyorsOf } from './four-eyes.ts';
+import { mayNotAdjust } from './four-eyes.ts';
 import { refusal } from './refusals.ts';
 
 type Payment = 'suspendPayment' | 'releasePayment' | 'endCase';
@@ -54,12 +54,7 @@ export const decidePayment: Deciders<Payment> = {
         '尚有其他成员，应按成员死亡办理变更。',
         'There are survivors: report the death as a change.',
       );
-    const known = sameEyes(
-      context,
-      [...(state.proceeding?.proposal?.proposedBy ?? []), ...surveyorsOf(state)],
-      '提出意见、入户调查人员不得作出决定',
-      'Whoever proposed or surveyed may not decide',
-    );
+    const known = mayNotAdjust(state, context.actor);
     if (known) return known;
     // At the person's own wish and at the death of the only recipient nobody is heard (policy.md §2).
     const heard = said.reason === 'ownWish' || said.reason === 'memberDied' || state.proceeding?.views?.heardOn;

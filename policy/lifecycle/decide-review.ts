@@ -3,7 +3,7 @@ import { addDays } from '../dates.ts';
 import { contradictionsIn } from '../eligibility/contradictions.ts';
 import type { Surveyor } from './commands.ts';
 import type { Context, Deciders } from './context.ts';
-import { happened, sameEyes } from './context.ts';
+import { happened } from './context.ts';
 import { startClock, strikeOn } from './deadlines.ts';
 import {
   authorisationMissing,
@@ -17,7 +17,7 @@ import type { CaseEvent } from './events.ts';
 import type { Entry } from './steps.ts';
 import type { Refusal } from './refusals.ts';
 import { refusal } from './refusals.ts';
-import { surveyorsOf } from './four-eyes.ts';
+import { mayNotSign } from './four-eyes.ts';
 import { awaitsSignature } from './opinions.ts';
 import { openObjections } from './postings.ts';
 import {
@@ -159,8 +159,7 @@ export const decideReview: Deciders<Review> = {
     if (!opinion || !awaitsSignature(state))
       return refusal('nothing-to-sign', '没有待签批的初审意见。', 'There is no opinion waiting to be signed.');
     return (
-      sameEyes(context, opinion.writtenBy, '初审意见不得由拟写人签批', 'Whoever wrote the opinion may not sign it') ??
-      surveyedBy(context) ?? [
+      mayNotSign(state, context.actor) ?? [
         happened(context, 'opinionSigned', {}, enter(context, opinionLeadsTo(state, opinion.favourable))),
       ]
     );
@@ -288,6 +287,3 @@ export function visitFault(context: Context, visitedOn: string, surveyors: reado
   const accepted = context.state.application.acceptedOn;
   return accepted && visitedOn < accepted ? beforeAcceptance() : undefined;
 }
-
-const surveyedBy = (context: Context) =>
-  sameEyes(context, surveyorsOf(context.state), '入户调查人员不得签批', 'A surveyor of this case may not sign');

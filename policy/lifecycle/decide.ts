@@ -17,6 +17,7 @@ import { decideReview } from './decide-review.ts';
 import { decideVerification } from './decide-verification.ts';
 import { covers } from './divisions.ts';
 import { evolve } from './evolve.ts';
+import { barredByHand } from './four-eyes.ts';
 import type { Refusal } from './refusals.ts';
 import { refusal } from './refusals.ts';
 import { stages, withGrant } from './stages.ts';
@@ -120,6 +121,8 @@ const isForDecider = (type: CommandType): boolean =>
     type,
   );
 
-/** Commands that this actor may give now; the body may still be refused. */
+/** Commands that this actor may give now, four eyes included; the body may still be refused. */
 export const allowedCommands = (state: CaseState, actor: Actor): CommandType[] =>
-  (Object.keys(commandRules) as CommandType[]).filter((type) => refusedAtOnce(state, actor, type) === undefined);
+  (Object.keys(commandRules) as CommandType[]).filter(
+    (type) => (refusedAtOnce(state, actor, type) ?? barredByHand(state, actor, type)) === undefined,
+  );

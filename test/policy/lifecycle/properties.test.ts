@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { eyesOf } from '../../../policy/lifecycle/actors.ts';
 import type { CommandType } from '../../../policy/lifecycle/commands.ts';
-import { refusedAtOnce } from '../../../policy/lifecycle/decide.ts';
+import { allowedCommands, refusedAtOnce } from '../../../policy/lifecycle/decide.ts';
 import { deadlineNames, nextDeadline } from '../../../policy/lifecycle/deadlines.ts';
 import type { CaseEvent } from '../../../policy/lifecycle/events.ts';
 import { evolve } from '../../../policy/lifecycle/evolve.ts';
@@ -109,6 +109,13 @@ describe('Whatever staff do, in whatever order', () => {
         const name = task.name.split(':')[0] as CommandType;
         expect([task.name, refusedAtOnce(state, holder, name)?.code]).toEqual([task.name, undefined]);
       }
+    }),
+  );
+
+  it(
+    'whatever somebody does stood among what they may do',
+    atEachStep(({ before, actor, command, events }) => {
+      if (events.length > 0) expect(allowedCommands(before, actor)).toContain(command.type);
     }),
   );
 

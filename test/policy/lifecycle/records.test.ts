@@ -1,9 +1,10 @@
 import { withNotice } from '../../../policy/calendar/built-in.ts';
+import type { Actor } from '../../../policy/lifecycle/actors.ts';
 import { allowedCommands } from '../../../policy/lifecycle/decide.ts';
 import { tasksOf } from '../../../policy/lifecycle/tasks.ts';
 import { coupleWithChild, earning, manAlone, withMember } from '../../fixtures/households.ts';
-import { delegatedTown, ordinaryTown, staffOf } from '../../fixtures/staff.ts';
-import { ACase, proposalOf } from './a-case.ts';
+import { delegatedTown, deputy, inRole, ordinaryTown, staffOf } from '../../fixtures/staff.ts';
+import { ACase, opinionOf, proposalOf } from './a-case.ts';
 import { day } from './case-driver.ts';
 
 const paid = () => new ACase(delegatedTown, manAlone).untilPayment('2026-03-02', '2026-03-20');
@@ -179,5 +180,46 @@ describe('What a member of staff may do now', () => {
     );
     expect(allowedCommands(c.state, c.staff.approver)).not.toContain('acceptApplication');
     expect(allowedCommands(c.state, staffOf(ordinaryTown).clerk)).toEqual([]);
+  });
+
+  it('leaves out what four eyes would refuse whatever is said, also to a deputy', () => {
+    const may = (actor: Actor) => allowedCommands(c.state, actor);
+    const as = (earlier: Actor) => inRole(earlier.staffId, 'townApprover', delegatedTown.town);
+    const c = new ACase().untilPosted('2026-09-01');
+    expect(may(c.staff.approver)).toEqual(expect.arrayContaining(['confirm', 'refuse']));
+    for (const known of [
+      as(c.staff.writer),
+      as(c.staff.surveyor),
+      deputy(c.staff.approver.staffId, c.staff.clerk.staffId),
+    ])
+      expect(may(known).filter((type) => ['confirm', 'refuse'].includes(type))).toEqual([]);
+    c.give(c.staff.writer, '2026-09-10', {
+      type: 'proposeCorrection',
+      ofSeq: 1,
+      facts: c.state.facts,
+      ground: '有误。',
+    });
+    expect(may(as(c.staff.writer))).not.toContain('approveCorrection');
+    expect(may(c.staff.approver)).toContain('approveCorrection');
+    c.confirm('2026-09-10');
+    expect(may(c.staff.otherApprover)).not.toContain('correctDecision');
+    expect(may(c.staff.approver)).toContain('correctDecision');
+  });
+
+  it('leaves the signature and the adjustment to who neither wrote, surveyed nor proposed', () => {
+    const signed = new ACase(ordinaryTown).accept('2026-09-01').verify('2026-09-02').visit('2026-09-03');
+    signed.give(signed.staff.writer, '2026-09-04', opinionOf(signed));
+    const approver = (staffId: string) => inRole(staffId, 'townApprover', ordinaryTown.town);
+    expect(allowedCommands(signed.state, signed.staff.approver)).toContain('signOpinion');
+    expect(allowedCommands(signed.state, approver(signed.staff.writer.staffId))).not.toContain('signOpinion');
+    expect(allowedCommands(signed.state, approver(signed.staff.surveyor.staffId))).not.toContain('signOpinion');
+    const paid = new ACase().untilPayment('2026-09-01', '2026-09-15').report('2026-10-08', { kind: 'tookUpWork' });
+    paid.verify('2026-10-09').propose('2026-10-12', 'unchanged');
+    const decider = (staffId: string) => inRole(staffId, 'townApprover', delegatedTown.town);
+    expect(allowedCommands(paid.state, paid.staff.approver)).toEqual(
+      expect.arrayContaining(['decideAdjustment', 'endCase']),
+    );
+    const proposer = allowedCommands(paid.state, decider(paid.staff.writer.staffId));
+    expect(proposer.filter((type) => ['decideAdjustment', 'endCase'].includes(type))).toEqual([]);
   });
 });
