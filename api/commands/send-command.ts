@@ -8,6 +8,7 @@ import type { CaseState } from '../../policy/lifecycle/state.ts';
 import { findState } from '../../prisma/repositories/cases.ts';
 import { readReceipt } from '../../prisma/repositories/receipts.ts';
 import type { AppDeps } from '../deps.ts';
+import { afterDelivery } from '../problems/outages.ts';
 import { forbidden, refused } from '../problems/problem.ts';
 import { visiblePlace } from './visible.ts';
 
@@ -50,10 +51,9 @@ export async function sendCommand(deps: CommandDeps, order: CommandOrder): Promi
   const { commandId, bodyHash } = order;
   if ((await readReceipt(prisma, commandId, bodyHash)) === undefined) await deliver(deps, order);
   // Read even after a first delivery: Temporal, too, knows a key, but not the body that came with it.
-  const [receipt, state] = await Promise.all([
-    readReceipt(prisma, commandId, bodyHash),
-    findState(prisma, order.caseId),
-  ]);
+  const [receipt, state] = await afterDelivery(() =>
+    Promise.all([readReceipt(prisma, commandId, bodyHash), findState(prisma, order.caseId)]),
+  );
   if (state === undefined) throw new Error(`Case ${order.caseId} has answered and is not in the record.`);
   return { seq: seqIn(receipt) ?? state.seq, state };
 }

@@ -6,6 +6,7 @@ import type { RunStage } from '../../policy/payment-run/stages.ts';
 import { readRun, stageFrom } from '../../prisma/repositories/payment-runs.ts';
 import { readReceipt } from '../../prisma/repositories/receipts.ts';
 import type { AppDeps } from '../deps.ts';
+import { afterDelivery } from '../problems/outages.ts';
 import { forbidden, refused } from '../problems/problem.ts';
 
 export type AdvanceDeps = Pick<AppDeps, 'prisma' | 'paymentRuns' | 'civilClock'>;
@@ -32,7 +33,7 @@ export async function advanceRun(deps: AdvanceDeps, order: RunOrder): Promise<Ru
     throw forbidden({ zh: `您的岗位不能办理：${zh}`, en: `Your role may not: ${en}` });
   if ((await readReceipt(prisma, commandId, bodyHash)) === undefined) await deliver(deps, order);
   // Read even after a first delivery: Temporal, too, knows a key, but not the body that came with it.
-  const receipt = await readReceipt(prisma, commandId, bodyHash);
+  const receipt = await afterDelivery(() => readReceipt(prisma, commandId, bodyHash));
   const status = typeof receipt === 'object' && receipt !== null && 'status' in receipt && receipt['status'];
   if (typeof status !== 'string') throw new Error(`${paymentRunId(order.key)} has answered and left no receipt.`);
   return stageFrom(status);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outcomeUnknown } from './problem.ts';
 
 /**
  * What an error of the database or of Temporal means for the caller: `notDone` if nothing can have happened, `outcomeUnknown`
@@ -10,6 +11,7 @@ export function outageOf(error: unknown, depth = 0): 'notDone' | 'outcomeUnknown
   if (known !== undefined) return known;
   if (notDoneNames.has(error.name)) return 'notDone';
   if (unknownNames.has(error.name)) return 'outcomeUnknown';
+  if ('type' in error && typeof error.type === 'string' && unknownTypes.has(error.type)) return 'outcomeUnknown';
   if (/timeout exceeded when trying to connect|due to connection timeout/.test(error.message)) return 'notDone';
   if (/Connection terminated|connection error and is not queryable/.test(error.message)) return 'outcomeUnknown';
   return outageOf(error.cause, depth + 1) ?? byCodeOf(driverCode(error));
@@ -20,13 +22,16 @@ function byCodeOf(code: unknown): 'notDone' | 'outcomeUnknown' | undefined {
   return typeof code === 'number' ? grpc.get(code) : undefined;
 }
 
-/** PostgreSQL's own code, which Prisma hands on beside its P2010 for a raw query. */
+/** PostgreSQL's own code, or the driver's word where no server answered, which Prisma hands on beside its P2010 for a raw query. */
 const driverError = z.object({
-  meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) }),
+  meta: z.object({
+    driverAdapterError: z.object({ cause: z.object({ originalCode: z.string().optional(), kind: z.string() }) }),
+  }),
 });
 
 function driverCode(error: Error): string | undefined {
-  return driverError.safeParse(error).data?.meta.driverAdapterError.cause.originalCode;
+  const cause = driverError.safeParse(error).data?.meta.driverAdapterError.cause;
+  return cause?.originalCode ?? cause?.kind;
 }
 
 const byText = new Map<string, 'notDone' | 'outcomeUnknown'>([
@@ -40,6 +45,7 @@ const byText = new Map<string, 'notDone' | 'outcomeUnknown'>([
   ['P2037', 'notDone'],
   ['53300', 'notDone'],
   ['55P03', 'notDone'],
+  ['DatabaseNotReachable', 'notDone'],
   ['57P03', 'notDone'],
   ['ECONNRESET', 'outcomeUnknown'],
   ['EPIPE', 'outcomeUnknown'],
@@ -48,6 +54,8 @@ const byText = new Map<string, 'notDone' | 'outcomeUnknown'>([
   ['P1017', 'outcomeUnknown'],
   ['57P01', 'outcomeUnknown'],
   ['57P02', 'outcomeUnknown'],
+  ['ConnectionClosed', 'outcomeUnknown'],
+  ['SocketTimeout', 'outcomeUnknown'],
 ]);
 
 /**
@@ -64,3 +72,22 @@ const grpc = new Map<number, 'notDone' | 'outcomeUnknown'>([
 
 const notDoneNames = new Set(['PrismaClientInitializationError', 'JWKSTimeout']);
 const unknownNames = new Set(['WorkflowUpdateRPCTimeoutOrCancelledError', 'PrismaClientRustPanicError']);
+
+/**
+ * Types of failed updates that say nothing of the case: the run's own word after a long outage, and the server's where a worker
+ * answered a task without the update (as when the server was started again meanwhile) or the run ended before it.
+ */
+const unknownTypes = new Set(['OutcomeUnknown', 'UnprocessedUpdate', 'AcceptedUpdateCompletedWorkflow']);
+
+/**
+ * Reads what a command has led to, after it was carried out: an outage in the reading leaves the outcome unknown to the caller,
+ * and never means that nothing was done.
+ * @throws Problem `outcome-unknown` for an outage; else whatever `read` throws
+ */
+export async function afterDelivery<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw outageOf(error) === undefined ? error : outcomeUnknown();
+  }
+}

@@ -53,12 +53,18 @@ function statusOf(error: unknown): number | undefined {
     : undefined;
 }
 
-/** Name, code and stack frames: a driver's message may repeat the values it was given, so messages stay out of the log. */
+/** Name, code, type of the failure beneath and stack frames: a driver's message may repeat the values it was given, so messages stay out of the log. */
 function describe(error: unknown) {
   if (!(error instanceof Error)) return { fault: typeof error };
   const frames = (error.stack ?? '')
     .split('\n')
     .filter((line) => line.startsWith('    at '))
     .slice(0, 12);
-  return { fault: error.name, code: 'code' in error ? error.code : undefined, frames };
+  const { cause } = error;
+  return {
+    fault: error.name,
+    code: 'code' in error ? error.code : undefined,
+    beneath: cause instanceof Error && 'type' in cause ? cause.type : undefined,
+    frames,
+  };
 }
