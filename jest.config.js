@@ -30,5 +30,10 @@ export default {
     project('activities', services),
     project('workflows', services),
     project('e2e', services),
+    project('replay'),
+    // `npm run record-histories`
+    ...(process.env.RECORD_HISTORIES
+      ? [project('record', { ...services, testMatch: ['<rootDir>/test/replay/record-histories.ts'] })]
+      : []),
   ],
 };

@@ -6,6 +6,7 @@ import { createActivities } from '../../../activities/index.ts';
 import { advanceCase, advanceCaseTo, caseRunView, caseWorkflow, type CaseAnswer } from '../../../contracts/case.ts';
 import { caseWorkflowId } from '../../../contracts/ids.ts';
 import { createDataConverter } from '../../../platform/codec.ts';
+import type { Config } from '../../../platform/config.ts';
 import { createRegisterSecrets } from '../../../platform/sealing.ts';
 import { connectClient } from '../../../platform/temporal.ts';
 import { civilInstant } from '../../../policy/dates.ts';
@@ -24,16 +25,21 @@ Runtime.install({ logger: new DefaultLogger('ERROR') });
 export interface CaseStackOptions {
   /** Waits pass quickly: an hour and more 200,000 times as fast, less 50 times (`short-waits.ts`). */
   readonly shortWaits?: boolean;
+  /** Keys of the payloads other than the run's. */
+  readonly codecKeys?: Config['codecKeys'];
   /** Another Temporal server than the run's. */
   readonly temporalAddress?: string;
 }
 
 /** A worker with the real activities on the run's servers, and cases on them. */
-export async function startCaseStack(taskQueue: string, { shortWaits, temporalAddress }: CaseStackOptions = {}) {
+export async function startCaseStack(
+  taskQueue: string,
+  { shortWaits, temporalAddress, codecKeys }: CaseStackOptions = {},
+) {
   const own = await ownDatabase(testConfig(taskQueue));
   const config = { ...own, temporal: { ...own.temporal, ...(temporalAddress && { address: temporalAddress }) } };
   const prisma = createPrisma(config.database.url, 8);
-  const dataConverter = createDataConverter(config.codecKeys);
+  const dataConverter = createDataConverter(codecKeys ?? config.codecKeys);
   const client = await connectClient(config.temporal, dataConverter);
   const connection = await NativeConnection.connect({ address: config.temporal.address });
   const root = path.resolve(__dirname, '../../..');
