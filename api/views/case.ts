@@ -52,7 +52,12 @@ export function outcomeOf({ seq, state }: CarriedOut, actor: Actor, day: Day): z
 type View = z.output<typeof caseView>;
 
 /** The whole case for one of its staff; names and account come from the register. */
-export function viewOf(state: CaseState, actor: Actor, day: Day, register: Pick<View, 'members' | 'account'>): View {
+export function viewOf(
+  state: CaseState,
+  actor: Actor,
+  day: Day,
+  register: Pick<View, 'members' | 'outsiders' | 'account'>,
+): View {
   const { caseId, application, kind, village, town, district, seq, at, stage, assessment } = state;
   return {
     caseId,

@@ -96,6 +96,18 @@ const memberView = z
   })
   .meta({ id: 'MemberOfHousehold' });
 
+const outsiderView = z
+  .object({
+    personId: z.string(),
+    parts: z.array(z.enum(['guardian', 'agent', 'supporter'])),
+    name: z.string(),
+    identityNumber: z.string(),
+  })
+  .meta({
+    id: 'PersonOutsideHousehold',
+    description: '案件涉及的非成员：监护人、代理人、赡养人 Guardians, agents and supporters who are no members',
+  });
+
 export const taskView = z
   .object({
     name: z.string(),
@@ -125,6 +137,7 @@ export const caseView = z
       description:
         '姓名与号码默认脱敏；写明 purpose 时完整显示并留痕 Masked, unless a `purpose` is given, which is recorded',
     }),
+    outsiders: z.array(outsiderView),
     account: z
       .object({
         accountId: z.string(),

@@ -1,4 +1,5 @@
 import { maskIdentityNumber, maskName } from '../../../policy/masking.ts';
+import { outsidePersons } from '../../../policy/lifecycle/outside-persons.ts';
 import type { CaseState } from '../../../policy/lifecycle/state.ts';
 import { recordPersonLookup } from '../../../prisma/repositories/access-records.ts';
 import { findAccount } from '../../../prisma/repositories/accounts.ts';
@@ -8,7 +9,7 @@ import type { AppDeps } from '../../deps.ts';
 import { forbidden } from '../../problems/problem.ts';
 
 /**
- * Who the members are and where payments go, from the register. Masked, unless the caller gives a purpose: then in full, each
+ * Who the members and the others in the case are, and where payments go, from the register. Masked, unless the caller gives a purpose: then in full, each
  * look-up recorded in the transaction that reads it. Administrators never see names in full.
  */
 export async function registerOf(
@@ -19,20 +20,23 @@ export async function registerOf(
 ) {
   if (purpose !== undefined && caller.role === 'administrator') throw forbidden(noNames);
   const { members } = state.facts;
-  const ids = members.map((member) => member.personId);
+  const outsiders = outsidePersons(state);
+  const ids = [...members, ...outsiders].map((person) => person.personId);
   return prisma.$transaction(async (tx) => {
     if (purpose !== undefined)
       for (const personId of ids) await recordPersonLookup(tx, { staffId: caller.staffId, personId, purpose });
     const people = await readPeople(tx, secrets.sealer, ids);
     const account = state.accountId === undefined ? undefined : await findAccount(tx, state.accountId);
+    const shown = (personId: string) => {
+      const { name = '', identityNumber = '' } = people.get(personId) ?? {};
+      return purpose === undefined
+        ? { personId, name: maskName(name), identityNumber: maskIdentityNumber(identityNumber) }
+        : { personId, name, identityNumber };
+    };
     return {
       account: account ?? null,
-      members: members.map(({ personId, relation }) => {
-        const { name = '', identityNumber = '' } = people.get(personId) ?? {};
-        return purpose === undefined
-          ? { personId, relation, name: maskName(name), identityNumber: maskIdentityNumber(identityNumber) }
-          : { personId, relation, name, identityNumber };
-      }),
+      members: members.map(({ personId, relation }) => ({ ...shown(personId), relation })),
+      outsiders: outsiders.map(({ personId, parts }) => ({ ...shown(personId), parts: [...parts] })),
     };
   });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { TownHall, applicationOf } from './town-hall.ts';
-import { coupleWithTeenager, elderlyCouple, manAlone } from '../../fixtures/households.ts';
+import { coupleWithChild, coupleWithTeenager, elderlyCouple, manAlone } from '../../fixtures/households.ts';
 import { staff } from '../../fixtures/staff.ts';
 
 let hall: TownHall;
@@ -178,6 +178,20 @@ describe('A step in a case', () => {
     expect((await request(colleague)).statusCode).toBe(200);
     const last = await hall.prisma.caseEvent.findFirst({ where: { caseId }, orderBy: { seq: 'desc' } });
     expect(last?.data).toMatchObject({ by: { staffId: clerk.staffId, onBehalfOf: colleague } });
+  });
+
+  it('brings in a supporter, who is shown masked like the members, and in full for a purpose only', async () => {
+    const { worker, clerk } = hall.staff;
+    const [{ name, identityNumber } = { name: '', identityNumber: '' }] = coupleWithChild.people;
+    const registered = await hall.post('/v1/persons', { name, identityNumber }, { by: worker });
+    const { personId } = registered.json<{ personId: string }>();
+    await hall.step(caseId, worker, 'recordSupporterConsent', { personId, file: await hall.sheet('consent') });
+    const shown = await hall.get(`/v1/cases/${caseId}`, clerk);
+    expect(shown.json()).toMatchObject({ outsiders: [{ personId, parts: ['supporter'], name: '何*舟' }] });
+    expect(shown.body).not.toContain(name);
+    const inFull = await hall.get(`/v1/cases/${caseId}?purpose=${encodeURIComponent('联系赡养人')}`, clerk);
+    expect(inFull.json()).toMatchObject({ outsiders: [{ name, identityNumber }] });
+    expect(await hall.prisma.personLookup.count({ where: { personId, purpose: '联系赡养人' } })).toBe(1);
   });
 });
 
