@@ -1,6 +1,7 @@
 /** The API process: configuration, listening, and an orderly end. */
 import closeWithGrace from 'close-with-grace';
 import { loadConfig } from '../platform/config.ts';
+import { faultOf } from '../platform/fault.ts';
 import { createLog } from '../platform/log.ts';
 import { buildApp } from './app.ts';
 import { openDeps } from './real-deps.ts';
@@ -11,7 +12,7 @@ const { deps, close } = await openDeps(config, log);
 const app = await buildApp(deps);
 
 closeWithGrace({ delay: config.shutdownGraceSeconds * 1_000, logger: log }, async ({ err, signal }) => {
-  if (err) log.fatal({ fault: err.name, frames: err.stack?.split('\n').slice(1) }, 'the API ends on an error');
+  if (err) log.fatal(faultOf(err), 'the API ends on an error');
   else log.info({ signal }, 'the API stops');
   await app.close();
   await close();

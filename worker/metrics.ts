@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
-import { Runtime, type Worker } from '@temporalio/worker';
+import { Runtime, type LogMetadata, type Worker } from '@temporalio/worker';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { faultOf } from '../platform/fault.ts';
 import type { Logger } from '../platform/log.ts';
 
 /** A port of loopback nobody uses: the SDK serves its metrics on a socket of its own and does not tell a port it chose. */
@@ -30,12 +31,18 @@ export async function installRuntime(log: Logger): Promise<string> {
       debug: (message) => log.debug(message),
       // What the SDK finds worth an info line, state changes of its worker, is detail to us.
       info: (message) => log.debug(message),
-      warn: (message, meta) => log.warn({ meta: String(meta?.['error'] ?? '') }, message),
-      error: (message, meta) => log.error({ meta: String(meta?.['error'] ?? '') }, message),
+      warn: (message, meta) => log.warn(about(meta), message),
+      error: (message, meta) => log.error(about(meta), message),
     },
     telemetryOptions: { metrics: { prometheus: { bindAddress, countersTotalSuffix: true, unitSuffix: true } } },
   });
   return `http://${bindAddress}/metrics`;
+}
+
+/** Which run and step the SDK speaks of, and what went wrong with it. */
+function about(meta: LogMetadata = {}): object {
+  const { workflowId, activityType, attempt, error }: Readonly<Record<string, unknown>> = meta;
+  return { workflowId, activityType, attempt, ...(error !== undefined && faultOf(error)) };
 }
 
 /** The worker's own metrics and the SDK's, in one text. */

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { faultOf } from '../../../platform/fault.ts';
 import { ReceiptMismatch } from '../../../prisma/repositories/receipts.ts';
 import { plugin } from '../../plugin.ts';
 import { keyReused, notDone, notFound, outcomeUnknown, Problem } from '../../problems/problem.ts';
@@ -27,12 +28,12 @@ function toProblem(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof ReceiptMismatch) return keyReused();
   const outage = outageOf(error);
   if (outage !== undefined) {
-    request.log.warn(describe(error), 'a part the API stands on is away');
+    request.log.warn(faultOf(error), 'a part the API stands on is away');
     return outage === 'notDone' || request.method === 'GET' ? notDone() : outcomeUnknown();
   }
   const known = fastifyProblem(error);
   if (known !== undefined) return known;
-  request.log.error(describe(error), 'request failed');
+  request.log.error(faultOf(error), 'request failed');
   return new Problem('internal');
 }
 
@@ -51,20 +52,4 @@ function statusOf(error: unknown): number | undefined {
   return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
     ? error.statusCode
     : undefined;
-}
-
-/** Name, code, type of the failure beneath and stack frames: a driver's message may repeat the values it was given, so messages stay out of the log. */
-function describe(error: unknown) {
-  if (!(error instanceof Error)) return { fault: typeof error };
-  const frames = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .slice(0, 12);
-  const { cause } = error;
-  return {
-    fault: error.name,
-    code: 'code' in error ? error.code : undefined,
-    beneath: cause instanceof Error && 'type' in cause ? cause.type : undefined,
-    frames,
-  };
 }
