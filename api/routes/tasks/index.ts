@@ -7,10 +7,17 @@ import { resource } from '../../plugin.ts';
 import { problems } from '../../problems/schema.ts';
 import { cutPage, keyInCursor, pageOf, pageQuery } from '../../schemas/page.ts';
 import { dayOf } from '../../views/day.ts';
-import { viewOfTask } from '../../views/task.ts';
+import { viewOfRunTask, viewOfTask } from '../../views/task.ts';
 
 const taskLine = taskView
-  .extend({ caseId: z.string(), kind: z.string(), stage: z.string(), openedOn: z.string(), overdue: z.boolean() })
+  .extend({
+    caseId: z.string().nullable().meta({ description: '所属个案 The case it belongs to' }),
+    runId: z.string().nullable().meta({ description: '所属发放批次 The payment run it belongs to' }),
+    kind: z.string().meta({ description: '个案类别，或 paymentRun The kind of the case, or paymentRun' }),
+    stage: z.string(),
+    openedOn: z.string(),
+    overdue: z.boolean(),
+  })
   .meta({ id: 'TaskLine' });
 
 const query = pageQuery.extend({
@@ -26,10 +33,11 @@ export const taskRoutes = (deps: AppDeps) =>
     app.get(
       '/v1/tasks',
       {
-        config: { permission: { roles: caseActors } },
+        config: { permission: { roles: [...caseActors, 'financeOfficer'] } },
         schema: {
           tags: ['tasks'],
-          summary: '我的待办（含上移的任务），最早到期在前 My worklist, tasks moved up included, earliest limit first',
+          summary:
+            '我的待办（含上移的任务、发放批次），最早到期在前 My worklist, tasks moved up and payment runs included, earliest limit first',
           querystring: query,
           response: { 200: pageOf(taskLine), ...problems(400, 401, 403, 503) },
         },
@@ -46,9 +54,10 @@ export const taskRoutes = (deps: AppDeps) =>
           limit: limit + 1,
         });
         const page = cutPage(rows, limit, keyOf);
-        const items = page.items.map(({ caseId, kind, stage, openedOn, ...task }) => ({
-          ...viewOfTask(task),
+        const items = page.items.map(({ caseId, runId, kind, stage, openedOn, ...task }) => ({
+          ...(runId === null ? viewOfTask(task) : viewOfRunTask(task)),
           caseId,
+          runId,
           kind,
           stage,
           openedOn,
@@ -60,7 +69,8 @@ export const taskRoutes = (deps: AppDeps) =>
   });
 
 const SEPARATOR = '|';
-const keyOf = ({ dueDate, caseId, name }: TaskLine): string => [dueDate ?? '9999-12-31', caseId, name].join(SEPARATOR);
+const keyOf = ({ dueDate, caseId, runId, name }: TaskLine): string =>
+  [dueDate ?? '9999-12-31', caseId ?? runId ?? '', name].join(SEPARATOR);
 
 /** The parts of a cursor's key; undefined for one that is none of ours, which begins at the beginning. */
 function keyParts(key: string): readonly [string, string, string] | undefined {
