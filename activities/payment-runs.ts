@@ -49,10 +49,11 @@ export function createPaymentRunActivities({ prisma, now }: PaymentRunDeps) {
   return {
     /** Writes the row of a run if it is new, and says where the run stands. */
     async openPaymentRun(input: PaymentRunInput): Promise<PaymentRunView> {
-      const { at = now(), training, orderedBy } = input;
-      return prisma.$transaction(async (tx) =>
-        view(await readRun(tx, await openRun(tx, input, { at, training, orderedBy }))),
-      );
+      const { at = now(), training } = input;
+      return prisma.$transaction(async (tx) => {
+        await openRun(tx, input, { at, training });
+        return view(await readRun(tx, paymentRunId(input)));
+      });
     },
 
     /** Draws up one shard of the roll, saying every five seconds that it is at it. */

@@ -12,7 +12,7 @@ import { paymentRunGateway, type PaymentRunGateway } from './payment-runs/gatewa
 
 /** What the routes of casework reach: the record, the register's secrets, the runs of cases, the working days. */
 export interface CaseworkDeps {
-  /** The record: read, never written but for the register, files and grievances. Cases write it themselves. */
+  /** The record: read, never written but for the register, files, grievances and orders. Cases and runs write it themselves. */
   readonly prisma: PrismaClient;
   readonly secrets: { readonly sealer: Sealer; readonly keyedHash: (value: string) => string };
   readonly cases: CaseGateway;

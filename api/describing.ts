@@ -12,7 +12,7 @@ export const describingDeps: AppDeps = {
   prisma: createPrisma('postgresql://127.0.0.1:1/none', 1),
   secrets: createRegisterSecrets(Buffer.alloc(32)),
   cases: { deliver: unused },
-  paymentRuns: { deliver: unused },
+  paymentRuns: { deliver: unused, start: unused },
   calendar: () => Promise.resolve(builtInCalendar),
   fileLimitBytes: 1,
   staff: { find: unused, list: unused },

@@ -18,8 +18,6 @@ export interface PaymentRunInput {
   readonly training: boolean;
   /** Civil instant of the order to draw up, in a training run; elsewhere the clock says it. */
   readonly at?: CivilInstant;
-  /** Who ordered the run by hand; a Schedule's run is ordered by nobody. */
-  readonly orderedBy?: Actor;
 }
 
 /** A Schedule's input: the month is that of the time it was due, in Shanghai. */

@@ -1,5 +1,6 @@
 import { type Client, WithStartWorkflowOperation, WorkflowNotFoundError } from '@temporalio/client';
 import { type PaymentRunKey, paymentRunWorkflowId } from '../../contracts/ids.ts';
+import { paymentRunStart } from '../../contracts/payment-run-start.ts';
 import {
   advancePaymentRun,
   type PaymentRunAnswer,
@@ -17,12 +18,19 @@ export interface PaymentRunGateway {
    * does when the way is barred (`problems/outages.ts` says what that means to the caller).
    */
   deliver(key: PaymentRunKey, message: PaymentRunMessage): Promise<PaymentRunAnswer>;
+  /** Starts the run, unless it runs already. Rejects as the driver does when the way is barred. */
+  start(input: PaymentRunInput): Promise<void>;
 }
 
 /** Reaches runs by Temporal updates whose id is the command's: the server keeps the first outcome for a repetition. */
 export function paymentRunGateway(client: Client, taskQueue: string, training: boolean): PaymentRunGateway {
   return {
     deliver: (key, message) => client.withDeadline(Date.now() + WAIT_MS, () => send(key, message)),
+    async start(input) {
+      await client.withDeadline(Date.now() + WAIT_MS, () =>
+        client.workflow.start(paymentRunWorkflow, paymentRunStart(input, taskQueue)),
+      );
+    },
   };
 
   async function send(key: PaymentRunKey, message: PaymentRunMessage): Promise<PaymentRunAnswer> {
@@ -35,13 +43,10 @@ export function paymentRunGateway(client: Client, taskQueue: string, training: b
       if (!(error instanceof WorkflowNotFoundError)) throw error;
     }
     const input: PaymentRunInput = { ...key, training, ...(training && { at: message.at }) };
-    const startWorkflowOperation = new WithStartWorkflowOperation(paymentRunWorkflow, {
-      workflowId,
-      taskQueue,
-      args: [input],
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-    });
+    const startWorkflowOperation = new WithStartWorkflowOperation(
+      paymentRunWorkflow,
+      paymentRunStart(input, taskQueue),
+    );
     return client.workflow.executeUpdateWithStart(advancePaymentRun, { ...update, startWorkflowOperation });
   }
 }

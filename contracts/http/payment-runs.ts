@@ -57,6 +57,11 @@ export const paymentRunAction = z
 /** The stage that the action led to. */
 export const paymentRunOutcome = z.object({ stage: runStage }).meta({ id: 'PaymentRunOutcome' });
 
+/** A run to be drawn up by hand. */
+export const newPaymentRun = z
+  .strictObject({ programme: z.literal('dibao'), month, district: districtCode })
+  .meta({ id: 'NewPaymentRun' });
+
 export const paymentRunQuery = {
   month: month.optional(),
   district: districtCode.optional(),

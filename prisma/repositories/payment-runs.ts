@@ -9,14 +9,15 @@ import type { Prisma } from '../generated/client.ts';
 type Tx = Prisma.TransactionClient;
 
 /**
- * Writes the row of a run that is to be drawn up, and who ordered it; an existing run stays as it is.
- * @returns its id
+ * Writes the row of a run that is to be drawn up, and who ordered it by hand; an existing run stays as it is. A Schedule's run is
+ * ordered by nobody.
+ * @returns whether it is new
  */
 export async function openRun(
   tx: Tx,
   key: PaymentRunKey,
   { at, training, orderedBy }: { at: CivilInstant; training: boolean; orderedBy?: Actor | undefined },
-): Promise<string> {
+): Promise<boolean> {
   const id = paymentRunId(key);
   const nextDue = stageDue('drawingUp', key.month, at) ?? null;
   const opened = await tx.paymentRun.createMany({
@@ -34,9 +35,10 @@ export async function openRun(
     ],
     skipDuplicates: true,
   });
-  if (opened.count === 1 && orderedBy !== undefined)
+  const isNew = opened.count === 1;
+  if (isNew && orderedBy !== undefined)
     await tx.paymentRunStep.create({ data: { runId: id, no: 1, step: 'order', at, ...personOf(orderedBy) } });
-  return id;
+  return isNew;
 }
 
 /** Reads a run with its steps, without lines. Throws if there is none. */

@@ -1,7 +1,6 @@
-import { TypedSearchAttributes } from '@temporalio/common';
 import { paymentRunWorkflowId } from '../../contracts/ids.ts';
+import { paymentRunStart } from '../../contracts/payment-run-start.ts';
 import { type PaymentRunInput, paymentRunWorkflow } from '../../contracts/payment-run.ts';
-import { caseKind, division } from '../../contracts/search-attributes.ts';
 import type { CivilInstant, YearMonth } from '../../policy/dates.ts';
 import type { Sides } from './case-runs.ts';
 import { gather, type Difference } from './difference.ts';
@@ -61,15 +60,5 @@ async function startRun(
   { programme, month, district, training, at }: RunRow,
 ): Promise<void> {
   const input: PaymentRunInput = { programme, month, district, training, ...(training && { at }) };
-  await client.workflow.start(paymentRunWorkflow, {
-    workflowId: paymentRunWorkflowId(input),
-    taskQueue,
-    args: [input],
-    workflowIdConflictPolicy: 'USE_EXISTING',
-    staticSummary: `发放批次 / payment run ${programme} ${month} ${district}`,
-    typedSearchAttributes: new TypedSearchAttributes([
-      { key: caseKind, value: 'paymentRun' },
-      { key: division, value: district },
-    ]),
-  });
+  await client.workflow.start(paymentRunWorkflow, paymentRunStart(input, taskQueue));
 }

@@ -46,7 +46,10 @@ const withoutRecord: CaseworkDeps = {
   prisma: createPrisma('postgresql://127.0.0.1:1/none', 1),
   secrets: createRegisterSecrets(Buffer.alloc(32, 2)),
   cases: { deliver: () => Promise.reject(new Error('No case is reached in this test.')) },
-  paymentRuns: { deliver: () => Promise.reject(new Error('No run is reached in this test.')) },
+  paymentRuns: {
+    deliver: () => Promise.reject(new Error('No run is reached in this test.')),
+    start: () => Promise.reject(new Error('No run is started in this test.')),
+  },
   calendar: () => Promise.resolve(builtInCalendar),
   fileLimitBytes: 1024 * 1024,
 };

@@ -11,6 +11,7 @@ let app: FastifyInstance;
 let roll: Roll;
 let as: (staffId: string) => Promise<{ authorization: string }>;
 let run: string;
+const starts: string[] = [];
 
 /** The demo's member of staff of that role in the run's district (or the city), counted from 1. */
 async function staffOf(role: string, no = 1, division = roll.district): Promise<string> {
@@ -32,6 +33,10 @@ beforeAll(async () => {
     paymentRuns: {
       deliver: async (_key: object, message: Parameters<typeof roll.activities.applyPaymentCommand>[1]) =>
         (await roll.activities.applyPaymentCommand(run, message)).answer,
+      start: async (input: Parameters<typeof roll.activities.openPaymentRun>[0]) => {
+        starts.push(input.month);
+        await roll.activities.openPaymentRun(input);
+      },
     },
   };
   ({ app, as } = await testApp(deps));
@@ -127,6 +132,23 @@ describe('payment runs over HTTP', () => {
     expect(detail.json()).toMatchObject({ allowedActions: ['repay', 'cancelLine'] });
   });
 
+  it('wait in the worklists of whoever is to see to them, with their limit', async () => {
+    const worklist = async (staffId: string) =>
+      (await get('/v1/tasks', staffId)).json<{ items: { runId: string | null }[] }>().items;
+    const own = await worklist(await staffOf('districtOfficer'));
+    const shown = await get(`/v1/payment-runs/${run}`, await staffOf('districtOfficer'));
+    const { lastDay: dueDate } = shown.json<{ lastDay: string }>();
+    expect(own).toMatchObject([
+      { runId: run, caseId: null, action: 'settle', kind: 'paymentRun', stage: 'sentToBank', dueDate },
+    ]);
+    expect(await worklist(await staffOf('districtOfficer', 1, '320404'))).toEqual([]);
+    expect(await worklist(await staffOf('financeOfficer'))).toEqual([]);
+    await prisma.paymentRun.update({ where: { id: run }, data: { level: 2, nextDue: null } });
+    expect(await worklist(await staffOf('districtOfficer'))).toEqual([]);
+    expect(await worklist(await staffOf('cityBureau'))).toMatchObject([{ runId: run, overdue: true, dueDate: null }]);
+    await prisma.paymentRun.update({ where: { id: run }, data: { level: 0, nextDue: '2026-01-21T00:00:00' } });
+  });
+
   it('take the answers of the bank', async () => {
     const bank = await staffOf('bank');
     const { items } = (await get(`/v1/payment-runs/${run}/lines?status=sent`, bank)).json<{
@@ -153,5 +175,50 @@ describe('payment runs over HTTP', () => {
     ],
   ])('refuse %s with 400', async (_what, payload) => {
     expect((await act(await staffOf('districtOfficer'), payload)).statusCode).toBe(400);
+  });
+});
+
+describe('A payment run ordered by hand', () => {
+  const order = async (staffId: string, payload: object, key = crypto.randomUUID() as string) => {
+    const headers = { ...(await as(staffId)), 'idempotency-key': key };
+    return app.inject({ method: 'POST', url: '/v1/payment-runs', headers, payload });
+  };
+  const march = { programme: 'dibao', month: '2026-03', district: '320402' };
+
+  it('is started once, however often it is ordered, and known as whose order it was', async () => {
+    const [officer, other] = [await staffOf('districtOfficer'), await staffOf('districtOfficer', 2)];
+    const key = crypto.randomUUID();
+    const [first, again] = [await order(officer, march, key), await order(officer, march, key)];
+    expect([first.statusCode, again.statusCode]).toEqual([201, 201]);
+    expect(again.json()).toMatchObject({ id: 'dibao-2026-03-320402', stage: 'drawingUp' });
+    expect((await order(officer, { ...march, month: '2026-02' }, key)).statusCode).toBe(422);
+    expect((await order(other, march)).statusCode).toBe(200);
+    const steps = await prisma.paymentRunStep.findMany({ where: { runId: 'dibao-2026-03-320402' } });
+    expect(steps).toMatchObject([{ step: 'order', staffId: officer }]);
+    expect(new Set(starts)).toEqual(new Set(['2026-03']));
+  });
+
+  it('is not checked by who ordered it', async () => {
+    await roll.drawUp('2026-03');
+    const allowed = async (staffId: string) =>
+      (await get('/v1/payment-runs/dibao-2026-03-320402', staffId)).json<{ allowedActions: string[] }>().allowedActions;
+    expect(await allowed(await staffOf('districtOfficer'))).not.toContain('check');
+    expect(await allowed(await staffOf('districtOfficer', 2))).toContain('check');
+  });
+
+  it('that is there already is answered as it stands, and not started again', async () => {
+    const before = starts.length;
+    const known = await order(await staffOf('districtOfficer', 2), { ...march, month: '2026-01' });
+    expect([known.statusCode, known.json()]).toMatchObject([200, { id: run, stage: 'sentToBank' }]);
+    expect(starts).toHaveLength(before);
+  });
+
+  it.each([
+    ['a month ahead', { ...march, month: '2199-01' }, 'month'],
+    ['another district', { ...march, district: '320404' }, 'district'],
+    ['a programme that does not pay by month', { ...march, programme: 'temporary' }, 'programme'],
+  ])('is refused for %s', async (_what, payload, field) => {
+    const response = await order(await staffOf('districtOfficer'), payload);
+    expect([response.statusCode, response.json()]).toMatchObject([400, { errors: [{ field }] }]);
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  newPaymentRun,
   paymentLine,
   paymentLineQuery,
   paymentRunAction,
@@ -8,7 +9,7 @@ import {
   paymentRunQuery,
   paymentRunSummary,
 } from '../../../contracts/http/payment-runs.ts';
-import { parsePaymentRunId } from '../../../contracts/ids.ts';
+import { parsePaymentRunId, paymentRunId } from '../../../contracts/ids.ts';
 import { yearMonth } from '../../../policy/dates.ts';
 import { allowedRunCommands } from '../../../policy/payment-run/decide.ts';
 import type { Caller } from '../../access/caller.ts';
@@ -16,8 +17,9 @@ import { withinDivision } from '../../access/divisions.ts';
 import { actorOf } from '../../commands/actor.ts';
 import type { AppDeps } from '../../deps.ts';
 import { advanceRun } from '../../payment-runs/advance-run.ts';
+import { orderRun } from '../../payment-runs/order-run.ts';
 import { resource } from '../../plugin.ts';
-import { notFound } from '../../problems/problem.ts';
+import { invalidField, notFound } from '../../problems/problem.ts';
 import { findRun, listLines, listRuns } from '../../../prisma/repositories/payment-run-lists.ts';
 import { readRun } from '../../../prisma/repositories/payment-runs.ts';
 import { problems } from '../../problems/schema.ts';
@@ -108,6 +110,34 @@ export const paymentRunsRoutes = (deps: AppDeps) =>
     );
 
     app.post(
+      '/v1/payment-runs',
+      {
+        config: { permission: { roles: ['districtOfficer'] }, acts: true },
+        schema: {
+          tags,
+          summary:
+            '编制发放批次（每月一日自动编制；此处为手工） Have a run drawn up by hand; a Schedule does so each month',
+          description:
+            '已有批次时答复 200 及该批次；编制人不得再复核、审批、拨付。A run that is there already is answered with 200; whoever orders one takes none of the steps that want other persons.',
+          body: newPaymentRun,
+          response: {
+            200: paymentRunSummary,
+            201: paymentRunSummary,
+            ...problems(400, 401, 403, 413, 415, 422, 503),
+          },
+        },
+      },
+      async (request, reply) => {
+        const { caller, commandId, bodyHash, body } = request;
+        if (body.district !== caller.divisionCode) throw invalidField('body', 'district', notYours);
+        const key = { ...body, month: yearMonth(body.month) };
+        const { isNew } = await orderRun(deps, { key, commandId, bodyHash, actor: actorOf(request) });
+        const { run } = await runFor(caller, paymentRunId(key));
+        return reply.code(isNew ? 201 : 200).send(summaryOf(run));
+      },
+    );
+
+    app.post(
       '/v1/payment-runs/:id/actions',
       {
         config: { permission: { roles: actors }, acts: true },
@@ -128,3 +158,5 @@ export const paymentRunsRoutes = (deps: AppDeps) =>
       },
     );
   });
+
+const notYours = { zh: '不是您所在的区', en: 'Not your own district' };
