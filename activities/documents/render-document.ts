@@ -28,8 +28,7 @@ import { surveySheet } from './templates/survey-sheet.ts';
 import { verificationReport } from './templates/verification-report.ts';
 import { viewsNotice, viewsRecord } from './templates/views.ts';
 
-export type { DocumentInput, NamedPerson, People } from './document-input.ts';
-export type { Places } from './offices.ts';
+export type { DocumentInput } from './document-input.ts';
 
 interface Template {
   /** What the kind is about: stands before its name in the heading. */

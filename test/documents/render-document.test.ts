@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { DocumentInput, People } from '../../activities/documents/render-document.ts';
-import { renderDocument } from '../../activities/documents/render-document.ts';
+import type { People } from '../../activities/documents/document-input.ts';
+import { renderDocument, type DocumentInput } from '../../activities/documents/render-document.ts';
 import type { DocumentKind } from '../../policy/lifecycle/documents.ts';
 import { documentKinds } from '../../policy/lifecycle/documents.ts';
 import { diedAlone, lastOf, ordered } from './cases.ts';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import chineseDays from 'chinese-days';
 import fc from 'fast-check';
 import { builtInCalendar, withNotice } from '../../policy/calendar/built-in.ts';
@@ -19,12 +20,13 @@ const days = (...texts: string[]) => texts.map(d);
 interface HolidayCalendarYear {
   dates: { date: string; type: 'public_holiday' | 'transfer_workday' }[];
 }
-const resolve = createRequire(__filename).resolve;
+const require = createRequire(__filename);
+const published = path.join(path.dirname(require.resolve('holiday-calendar/package.json')), 'data/CN');
 /** A notice may move days of the December before, so the days of all years are read together. */
 function secondSource(first: number, last: number): Map<string, 'public_holiday' | 'transfer_workday'> {
   const listed = new Map<string, 'public_holiday' | 'transfer_workday'>();
   for (let year = first; year <= last; year += 1) {
-    const text = readFileSync(resolve(`holiday-calendar/data/CN/${year}.json`), 'utf8');
+    const text = readFileSync(path.join(published, `${year}.json`), 'utf8');
     for (const { date, type } of (JSON.parse(text) as HolidayCalendarYear).dates) listed.set(date, type);
   }
   return listed;
