@@ -4,10 +4,11 @@ import { caseWorkflowId } from './ids.ts';
 import * as attributes from './search-attributes.ts';
 
 /** Words for the list of workflows in the Temporal UI; nothing in them is personal. */
-const staticSummary = '低保个案 · dibao case';
-const staticDetails = `从申请到退出的一户低保。工作人员通过 API 推进，期限由计时器推进；所处环节与下一期限见 Current Details。
+const staticSummary = '低保个案 / dibao case';
+/** Two short lines: the UI's box for them is low. */
+const staticDetails = `一户低保，从申请到退出；现状见 Current Details。
 
-One household's dibao from application to exit. Staff advance it through the API, timers do their part; where it stands is in Current Details.`;
+One household’s dibao, from application to exit. Where it stands: Current Details.`;
 
 /** What the list shows until the run has read the record. */
 export interface CaseSigns {

@@ -9,12 +9,19 @@ import type {
 } from '../../contracts/payment-run.ts';
 import { caseKind, caseStage, division, dueDate, stuckReason } from '../../contracts/search-attributes.ts';
 import { addDays, type CivilInstant, dateOf } from '../../policy/dates.ts';
+import { runCommands } from '../../policy/payment-run/commands.ts';
 import { responsibleRole } from '../../policy/payment-run/deadlines.ts';
 import { runStages } from '../../policy/payment-run/stages.ts';
 import { batch, database } from '../activity-options.ts';
 import { untilStored } from '../until-stored.ts';
 
 const store = proxyLocalActivities<PaymentRunActivities>(database);
+const said = (summary: string) => ({ ...database, summary });
+const opening = said('登记批次 / open the run');
+const finishing = said('编制完毕 / drawing up ends');
+const escalating = said('期限届满，上移一级 / limits passed: one level up');
+const applying = ({ command: { type } }: PaymentRunMessage) =>
+  said(Object.hasOwn(runCommands, type) ? `${runCommands[type].zh} / ${runCommands[type].en}` : type);
 const { drawUpPaymentShard } = proxyActivities<PaymentRunActivities>({
   ...batch,
   // Then `untilStored` says that the run is stuck, and goes on.
@@ -37,7 +44,7 @@ export class PaymentRunRecord {
   }
 
   open(): Promise<PaymentRunView> {
-    return this.#stored(() => store.openPaymentRun(this.#input));
+    return this.#stored(() => store.openPaymentRun.executeWithOptions(opening, [this.#input]));
   }
 
   /** Every shard, then the end of the drawing up. After an interruption all are drawn again, and find their lines there. */
@@ -46,12 +53,12 @@ export class PaymentRunRecord {
     await Promise.all(
       shards.map((shard) => untilStored(() => drawUpPaymentShard(this.#input, shard, SHARDS), this.#onStuck)),
     );
-    return this.#stored(() => store.finishDrawingUp(this.#input));
+    return this.#stored(() => store.finishDrawingUp.executeWithOptions(finishing, [this.#input]));
   }
 
   async apply(message: PaymentRunMessage): Promise<{ answer: PaymentRunAnswer; run: PaymentRunView }> {
     const applied = await untilStored(
-      () => store.applyPaymentCommand(paymentRunId(this.#input), message),
+      () => store.applyPaymentCommand.executeWithOptions(applying(message), [paymentRunId(this.#input), message]),
       this.#onStuck,
     );
     this.#show(applied.run);
@@ -59,7 +66,9 @@ export class PaymentRunRecord {
   }
 
   escalate(until: CivilInstant): Promise<PaymentRunView> {
-    return this.#stored(() => store.escalatePaymentRun(paymentRunId(this.#input), until));
+    return this.#stored(() =>
+      store.escalatePaymentRun.executeWithOptions(escalating, [paymentRunId(this.#input), until]),
+    );
   }
 
   async #stored(attempt: () => Promise<PaymentRunView>): Promise<PaymentRunView> {
@@ -93,7 +102,12 @@ export class PaymentRunRecord {
     ]);
     const { zh, en } = runStages[run.stage];
     const role = responsibleRole(run.stage, run.level);
-    const waits = role === undefined ? '' : ` · 待 ${role} 办理${lastDay === null ? '' : `，期限 ${lastDay}`}`;
-    setCurrentDetails(`发放批次 ${run.runId}: ${zh} (${en})${waits}`);
+    setCurrentDetails(
+      [
+        `**${zh} / ${en}**`,
+        ...(lastDay === null ? [] : [`**期限 limit**：${lastDay}`]),
+        ...(role === undefined ? [] : [`**待办 to do**\n\n- ${role} ${district}`]),
+      ].join('\n\n'),
+    );
   }
 }

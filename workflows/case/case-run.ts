@@ -5,7 +5,7 @@ import { system } from '../../policy/lifecycle/actors.ts';
 import { commandRules } from '../../policy/lifecycle/command-rules.ts';
 import { isRefusal, type Answer } from '../../policy/lifecycle/context.ts';
 import { decide } from '../../policy/lifecycle/decide.ts';
-import { deadlineNames, nextDeadline, type Deadline } from '../../policy/lifecycle/deadlines.ts';
+import { nextDeadline, type Deadline } from '../../policy/lifecycle/deadlines.ts';
 import type { CaseEvent } from '../../policy/lifecycle/events.ts';
 import { evolve } from '../../policy/lifecycle/evolve.ts';
 import { refusal } from '../../policy/lifecycle/refusals.ts';
@@ -14,6 +14,7 @@ import type { CaseState } from '../../policy/lifecycle/state.ts';
 import { strike } from '../../policy/lifecycle/strikes.ts';
 import { CaseRecord } from './record.ts';
 import { Signs } from './signs.ts';
+import { both, limitWords } from './words.ts';
 
 /**
  * One run of a case: the state folded from the record, and the only writer to it. Decides with the pure lifecycle, appends, and
@@ -86,7 +87,7 @@ export class CaseRun {
     return next && next.due < this.#renewal
       ? {
           at: next.due,
-          why: `${deadlineNames[next.name].zh} ${next.lastDay}${next.provisional ? '（暂按预排日历）' : ''}`,
+          why: limitWords(next),
         }
       : { at: this.#renewal, why: '年度续接 / yearly renewal of the run' };
   }
@@ -107,7 +108,7 @@ export class CaseRun {
     return this.#commit(
       (law) => decide(this.#state, message, law.law, this.#input.caseId),
       message.at,
-      commandRules[message.command.type].zh,
+      both(commandRules[message.command.type]),
       message,
     );
   }
@@ -125,7 +126,7 @@ export class CaseRun {
     await this.#commit(
       (law) => decide(this.#state, given, law.law, this.#input.caseId),
       at,
-      commandRules.recountDeadlines.zh,
+      both(commandRules.recountDeadlines),
     );
   }
 
@@ -153,7 +154,7 @@ export class CaseRun {
         return state && still?.due === deadline.due ? strike(state, still, law.law) : [];
       },
       deadline.due,
-      `期限届满：${deadlineNames[deadline.name].zh}`,
+      `期限届满 limit passed: ${limitWords(deadline)}`,
     );
     const { state } = this;
     const code = 'refused' in answer ? answer.refused.code : 'nothing-followed';

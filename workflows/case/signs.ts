@@ -1,10 +1,12 @@
 import type { SearchAttributePair, SearchAttributeUpdatePair } from '@temporalio/common';
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import * as attributes from '../../contracts/search-attributes.ts';
-import { deadlineNames, type Deadline } from '../../policy/lifecycle/deadlines.ts';
+import { commandRules } from '../../policy/lifecycle/command-rules.ts';
+import type { Deadline } from '../../policy/lifecycle/deadlines.ts';
 import { stages } from '../../policy/lifecycle/stages.ts';
 import type { CaseState } from '../../policy/lifecycle/state.ts';
 import { tasksOf } from '../../policy/lifecycle/tasks.ts';
+import { both, limitWords, type Words } from './words.ts';
 
 /** What administrators see in the Temporal UI: search attributes in clear (nothing personal), details in plain words through the codec. */
 export class Signs {
@@ -37,30 +39,51 @@ export class Signs {
   }
 }
 
-const standing = (state: CaseState): string[] => [
-  `**${stages[state.stage].zh}**（${stages[state.stage].en}），第 ${state.seq} 号记录，${state.at}`,
+const standing = ({ stage, seq, at }: CaseState): string[] => [
+  `**${both(stages[stage])}**`,
+  `第 ${seq} 号记录 record no. ${seq} · ${at.slice(0, 16).replace('T', ' ')}`,
 ];
 
 /** The code of a reason, as far as its colon, in words. */
-const obstacles: Readonly<Record<string, string>> = {
-  'record-unreachable': '数据库无法访问，恢复后自动继续 / the database is away; the case goes on when it is back',
-  'store-behind':
-    '数据库由较早的备份恢复，此后的操作须重新办理 / restored from an older backup: what came after has to be done again',
-  'clock-refused':
-    '期限届满，但记录拒绝了随之而来的步骤，案件变动后重试 / a limit has passed and the record refuses what follows; tried again after the next change',
+const obstacles: Readonly<Record<string, Words>> = {
+  'record-unreachable': {
+    zh: '数据库无法访问，恢复后自动继续',
+    en: 'the database is away; the case goes on when it is back',
+  },
+  'store-behind': {
+    zh: '数据库由较早的备份恢复，此后的操作须重新办理',
+    en: 'restored from an older backup: what came after has to be done again',
+  },
+  'clock-refused': {
+    zh: '期限届满，但记录拒绝了随之而来的步骤，案件变动后重试',
+    en: 'a limit has passed and the record refuses what follows; tried again after the next change',
+  },
+  'clock-failed': {
+    zh: '期限届满，但程序在随之而来的步骤上出错（见工作进程日志），每小时及案件变动后重试',
+    en: 'a limit has passed and the program fails at what follows (see the worker’s log); tried again hourly and after the next change',
+  },
 };
 
-const obstacle = (stuck: string | undefined): string[] =>
-  stuck === undefined ? [] : [`**受阻**：${obstacles[stuck.split(':')[0] ?? ''] ?? ''}（${stuck}）`];
+function obstacle(stuck: string | undefined): string[] {
+  if (stuck === undefined) return [];
+  const words = obstacles[stuck.split(':')[0] ?? ''];
+  return [`**受阻 stuck**：${words ? `${both(words)} ` : ''}(${stuck})`];
+}
 
 function ahead(state: CaseState, next: Deadline | undefined): string[] {
-  const tasks = tasksOf(state).map(
-    (task) => `- ${task.name}（${task.role} ${task.division}）${task.dueDate ? `，${task.dueDate} 前` : ''}`,
+  const tasks = tasksOf(state).map(({ name, role, division, dueDate }) =>
+    [`- ${taskWords(name)}`, `${role} ${division}`, ...(dueDate ? [`至 by ${dueDate}`] : [])].join(' · '),
   );
   return [
-    ...(next
-      ? [`下一期限：${deadlineNames[next.name].zh}，${next.lastDay}${next.provisional ? '（暂按预排日历）' : ''}`]
-      : []),
-    ...(tasks.length > 0 ? ['待办：', ...tasks] : []),
+    ...(next ? [`**下一期限 next limit**：${limitWords(next)}`] : []),
+    ...(tasks.length > 0 ? ['**待办 to do**', tasks.join('\n')] : []),
   ];
 }
+
+/** A task's name begins with the command that does it. */
+function taskWords(name: string): string {
+  const [type = name] = name.split(':');
+  return isCommand(type) ? both(commandRules[type]) : type;
+}
+
+const isCommand = (type: string): type is keyof typeof commandRules => type in commandRules;
