@@ -3,7 +3,7 @@ import type { LawPlace } from '../contracts/case.ts';
 import { calendarAfter, type HolidayNotice } from '../policy/calendar/built-in.ts';
 import type { Law } from '../policy/law.ts';
 import { parameterVersion } from '../policy/parameters/generated.ts';
-import { snapshotFor } from '../policy/parameters/snapshot.ts';
+import { snapshotFor } from '../policy/parameters/snapshot-for.ts';
 import type { Reference } from './reference-cache.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../dates.ts';
-import { parameters, parameterVersion, type ParameterValues } from './generated.ts';
+import type { ParameterValues } from './generated.ts';
 
 /** A name such as `dibao.standard`. */
 export type ParameterName = keyof ParameterValues;
@@ -31,27 +31,6 @@ export interface ParameterSnapshot {
   /** Hash of all values; decisions name it. */
   readonly version: string;
   readonly values: { readonly [N in ParameterName]: readonly DatedValue<ParameterValues[N]>[] };
-}
-
-type Rows = readonly DatedValue<unknown>[];
-
-/** A division's own values replace the wider ones from the day its first begins. */
-function narrowedBy(wider: Rows, own: Rows | undefined): Rows {
-  const first = own?.[0]?.from;
-  return own === undefined || first === undefined ? wider : [...wider.filter((row) => row.from < first), ...own];
-}
-
-/**
- * Parameters for a place, given its division codes with the most specific first: `['320402109', '320402', '320400']`.
- * Codes without values of their own count as the city does.
- */
-export function snapshotFor(divisionPath: readonly string[]): ParameterSnapshot {
-  const widestFirst = [...divisionPath].reverse();
-  const values = Object.entries(parameters).map(([name, { values: cityWide, divisions }]) => [
-    name,
-    widestFirst.reduce<Rows>((rows, code) => narrowedBy(rows, divisions[code]), cityWide),
-  ]);
-  return { version: parameterVersion, values: Object.fromEntries(values) as ParameterSnapshot['values'] };
 }
 
 /**

@@ -13,7 +13,7 @@ import type { CaseEvent } from '../../policy/lifecycle/events.ts';
 import { evolve } from '../../policy/lifecycle/evolve.ts';
 import type { CaseState } from '../../policy/lifecycle/state.ts';
 import { strike } from '../../policy/lifecycle/strikes.ts';
-import { snapshotFor } from '../../policy/parameters/snapshot.ts';
+import { snapshotFor } from '../../policy/parameters/snapshot-for.ts';
 import { household, member } from '../policy/invented-household.ts';
 import { plainDate } from '../../policy/dates.ts';
 

@@ -1,7 +1,8 @@
 import { plainDate } from '../../policy/dates.ts';
 import type { HouseholdFacts, Member } from '../../policy/eligibility/facts.ts';
 import { type Fen, yuan } from '../../policy/money.ts';
-import { type ParameterName, type ParameterSnapshot, snapshotFor } from '../../policy/parameters/snapshot.ts';
+import { type ParameterName, type ParameterSnapshot } from '../../policy/parameters/snapshot.ts';
+import { snapshotFor } from '../../policy/parameters/snapshot-for.ts';
 import type { ParameterValues } from '../../policy/parameters/generated.ts';
 
 export const changzhou = snapshotFor(['320400']);

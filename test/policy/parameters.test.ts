@@ -1,5 +1,6 @@
 import { plainDate } from '../../policy/dates.ts';
-import { type ParameterSnapshot, snapshotFor, valueOn } from '../../policy/parameters/snapshot.ts';
+import { type ParameterSnapshot, valueOn } from '../../policy/parameters/snapshot.ts';
+import { snapshotFor } from '../../policy/parameters/snapshot-for.ts';
 import { readParameter } from '../../scripts/parameter-file.ts';
 
 const d = plainDate;

@@ -11,7 +11,7 @@ import type { CaseEvent } from '../../../policy/lifecycle/events.ts';
 import { evolve } from '../../../policy/lifecycle/evolve.ts';
 import type { CaseState } from '../../../policy/lifecycle/state.ts';
 import { strike } from '../../../policy/lifecycle/strikes.ts';
-import { snapshotFor } from '../../../policy/parameters/snapshot.ts';
+import { snapshotFor } from '../../../policy/parameters/snapshot-for.ts';
 import type { Place } from '../../fixtures/staff.ts';
 
 /** A civil day (at nine in the morning) or second of the tests. */
