@@ -8,6 +8,7 @@ import type { CaseState } from '../policy/lifecycle/state.ts';
 import type { PrismaClient } from '../prisma/client.ts';
 import type { Prisma } from '../prisma/generated/client.ts';
 import { link, lockHead, readEvents, recentCommands, writeEvents, type Head } from '../prisma/repositories/case-log.ts';
+import { keepDocuments, type IssuedDocument } from '../prisma/repositories/case-documents.ts';
 import { project } from '../prisma/repositories/case-projection.ts';
 import { readPeople } from '../prisma/repositories/people.ts';
 import { writePostings } from '../prisma/repositories/postings.ts';
@@ -71,14 +72,9 @@ export function createCaseStore({ prisma, secrets, reference }: CaseStoreDeps): 
     const { events, state } = await store(tx, order, head, known);
     if (order.commandId !== undefined) {
       const answer: CaseAnswer = { seq: state?.seq ?? headSeq };
-      await tx.commandReceipt.create({
-        data: {
-          commandId: order.commandId,
-          bodyHash: order.bodyHash ?? '',
-          caseId: order.caseId,
-          outcome: { ...answer },
-        },
-      });
+      await tx.$executeRaw`
+        INSERT INTO command_receipt (command_id, body_hash, case_id, outcome)
+        VALUES (${order.commandId}, ${order.bodyHash ?? ''}, ${order.caseId}, ${JSON.stringify(answer)}::jsonb)`;
     }
     return { outcome: 'stored', events };
   }
@@ -89,7 +85,7 @@ export function createCaseStore({ prisma, secrets, reference }: CaseStoreDeps): 
     const people = await peopleFor(tx, head?.state, order.events);
     let state = head?.state;
     const events: CaseEvent[] = [];
-    const documents: Prisma.DocumentCreateManyInput[] = [];
+    const documents: IssuedDocument[] = [];
     for (const ordered of order.events) {
       const drawn = await withDraw(tx, caseId, state, ordered);
       const issued = await issueDocuments(tx, secrets.sealer, known, people, state, drawn, caseId);
@@ -104,7 +100,7 @@ export function createCaseStore({ prisma, secrets, reference }: CaseStoreDeps): 
       training: order.training,
     });
     await writeEvents(tx, caseId, linked, order.commandId);
-    if (documents.length > 0) await tx.document.createMany({ data: documents });
+    await keepDocuments(tx, documents);
     if (state.postings !== head?.state.postings)
       await writePostings(tx, head?.state, state, people.get(state.application.head)?.name ?? '');
     return { events, state };

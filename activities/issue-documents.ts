@@ -5,6 +5,7 @@ import type { CaseEvent } from '../policy/lifecycle/events.ts';
 import { evolve } from '../policy/lifecycle/evolve.ts';
 import type { CaseState } from '../policy/lifecycle/state.ts';
 import type { Prisma } from '../prisma/generated/client.ts';
+import type { IssuedDocument } from '../prisma/repositories/case-documents.ts';
 import type { PersonalData } from '../prisma/repositories/people.ts';
 import { renderDocument } from './documents/render-document.ts';
 import type { Reference } from './reference-cache.ts';
@@ -16,7 +17,7 @@ export const documentContext = (number: string): string => `document/${number}`;
 
 export interface Issued {
   readonly event: CaseEvent;
-  readonly rows: readonly Prisma.DocumentCreateManyInput[];
+  readonly rows: readonly IssuedDocument[];
 }
 
 /** Numbers, renders and hashes the documents an event orders; the event comes back with numbers and hashes filled in. */
@@ -34,7 +35,7 @@ export async function issueDocuments(
   const state = evolve(before, event, caseId);
   const year = Number(event.at.slice(0, 4));
   const last = await takeNumbers(tx, state.town, year, orders.length);
-  const rows: Prisma.DocumentCreateManyInput[] = [];
+  const rows: IssuedDocument[] = [];
   const documents = orders.map((order, index) => {
     const number = `${state.town}-${year}-${String(last - orders.length + index + 1).padStart(6, '0')}`;
     const html = renderDocument({
@@ -60,7 +61,7 @@ export async function issueDocuments(
       sha256,
       sealed: Buffer.from(sealed.bytes),
       keyId: sealed.keyId,
-      onDate: new Date(dateOf(event.at)),
+      on: dateOf(event.at),
     });
     return { kind: order.kind, number, sha256 };
   });

@@ -10,3 +10,24 @@ export async function readDocument(tx: Tx, sealer: Sealer, caseId: string, numbe
   const html = sealer.openBytes({ keyId: row.keyId, bytes: row.sealed }, `document/${number}`);
   return { kind: row.kind, sha256: row.sha256, html };
 }
+
+/** A document just issued, its HTML sealed. */
+export interface IssuedDocument {
+  readonly number: string;
+  readonly caseId: string;
+  readonly seq: number;
+  readonly kind: string;
+  readonly sha256: string;
+  readonly sealed: Buffer;
+  readonly keyId: string;
+  /** Civil day. */
+  readonly on: string;
+}
+
+/** Keeps what was issued, in the transaction of its event. */
+export async function keepDocuments(tx: Tx, documents: readonly IssuedDocument[]): Promise<void> {
+  for (const { number, caseId, seq, kind, sha256, sealed, keyId, on } of documents)
+    await tx.$executeRaw`
+      INSERT INTO document (number, case_id, seq, kind, sha256, sealed, key_id, on_date)
+      VALUES (${number}, ${caseId}, ${seq}, ${kind}, ${sha256}, ${sealed}, ${keyId}, ${on}::date)`;
+}

@@ -17,7 +17,9 @@ export async function readPeople(
   sealer: Sealer,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, PersonalData>> {
-  const rows = await tx.person.findMany({ where: { id: { in: [...ids] } } });
+  const rows = await tx.$queryRaw<{ id: string; sealedName: string; sealedIdentityNumber: string }[]>`
+    SELECT id, sealed_name AS "sealedName", sealed_identity_number AS "sealedIdentityNumber"
+    FROM person WHERE id = ANY (${[...ids]})`;
   return new Map(
     rows.map((row) => [
       row.id,

@@ -36,8 +36,10 @@ export async function readReceipt(
   commandId: string,
   bodyHash: string,
 ): Promise<Prisma.JsonValue | undefined> {
-  const receipt = await tx.commandReceipt.findUnique({ where: { commandId } });
-  if (receipt !== null && receipt.bodyHash !== bodyHash) throw new ReceiptMismatch();
+  const rows = await tx.$queryRaw<{ bodyHash: string; outcome: Prisma.JsonValue }[]>`
+    SELECT body_hash AS "bodyHash", outcome FROM command_receipt WHERE command_id = ${commandId}`;
+  const [receipt] = rows;
+  if (receipt !== undefined && receipt.bodyHash !== bodyHash) throw new ReceiptMismatch();
   return receipt?.outcome;
 }
 
