@@ -3,6 +3,7 @@ import { civilInstantOf } from '../../contracts/shanghai-time.ts';
 import { addYears, dateOf, startOfDayAfter, type CivilInstant, type PlainDate } from '../../policy/dates.ts';
 import { system } from '../../policy/lifecycle/actors.ts';
 import { commandRules } from '../../policy/lifecycle/command-rules.ts';
+import type { CommandType } from '../../policy/lifecycle/commands.ts';
 import { isRefusal, type Answer } from '../../policy/lifecycle/context.ts';
 import { decide } from '../../policy/lifecycle/decide.ts';
 import { nextDeadline, type Deadline } from '../../policy/lifecycle/deadlines.ts';
@@ -12,9 +13,13 @@ import { refusal } from '../../policy/lifecycle/refusals.ts';
 import { isClosed } from '../../policy/lifecycle/stages.ts';
 import type { CaseState } from '../../policy/lifecycle/state.ts';
 import { strike } from '../../policy/lifecycle/strikes.ts';
+import { logFault, stepFailed } from './faults.ts';
 import { CaseRecord } from './record.ts';
 import { Signs } from './signs.ts';
 import { both, limitWords } from './words.ts';
+
+/** How long a limit at which the program failed waits for a corrected program, where no change of the case comes first. */
+const CLOCK_TRIED_AGAIN_MS = 3_600_000;
 
 /**
  * One run of a case: the state folded from the record, and the only writer to it. Decides with the pure lifecycle, appends, and
@@ -32,6 +37,11 @@ export class CaseRun {
   #unreachable: string | undefined;
   /** Clocks whose events the record refuses, with the state's number at that time: not struck again before the case has changed. */
   readonly #blocked = new Map<string, number>();
+  /**
+   * Set once the program has failed at a step: the run ends soon and another goes on from the record, so that none plays the step
+   * again under a corrected program, which would decide otherwise than the history says.
+   */
+  #renewAt: CivilInstant | undefined;
   /** Commands that earlier runs have stored of late. */
   #recent: ReadonlySet<string> = new Set();
 
@@ -89,10 +99,10 @@ export class CaseRun {
           at: next.due,
           why: limitWords(next),
         }
-      : { at: this.#renewal, why: '年度续接 / yearly renewal of the run' };
+      : { at: this.#renewal, why: '续接 / renewal of the run' };
   }
 
-  /** A run folds the log afresh at the latest after a year. */
+  /** A run folds the log afresh at the latest after a year; sooner once the program has failed at a step. */
   get isOld(): boolean {
     return civilInstantOf(Date.now()) >= this.#renewal;
   }
@@ -108,7 +118,7 @@ export class CaseRun {
     return this.#commit(
       (law) => decide(this.#state, message, law.law, this.#input.caseId),
       message.at,
-      both(commandRules[message.command.type]),
+      nameOf(message.command.type),
       message,
     );
   }
@@ -131,7 +141,8 @@ export class CaseRun {
   }
 
   get #renewal(): CivilInstant {
-    return startOfDayAfter(addYears(dateOf(this.#begun), 1));
+    const yearly = startOfDayAfter(addYears(dateOf(this.#begun), 1));
+    return this.#renewAt !== undefined && this.#renewAt < yearly ? this.#renewAt : yearly;
   }
 
   get #obstacle(): string | undefined {
@@ -160,7 +171,7 @@ export class CaseRun {
     const code = 'refused' in answer ? answer.refused.code : 'nothing-followed';
     if (state?.deadlines.some((clock) => keyOf(clock) === keyOf(deadline))) {
       this.#blocked.set(keyOf(deadline), state.seq);
-      this.#setStuck(`clock-refused:${code}`);
+      this.#setStuck(code === stepFailed.code ? `clock-failed:${deadline.name}` : `clock-refused:${code}`);
     }
   }
 
@@ -173,7 +184,7 @@ export class CaseRun {
   ): Promise<CaseAnswer> {
     for (;;) {
       const law = await this.#lawAt(at, message);
-      const answer = silentLaw(() => decideNow(law));
+      const answer = this.#decided(() => decideNow(law), summary, message === undefined ? CLOCK_TRIED_AGAIN_MS : 0);
       if (isRefusal(answer)) return (message && (await this.#firstAnswer(message))) ?? { refused: answer };
       if (answer.length === 0 && !message) return { seq: this.#state?.seq ?? 0 };
       const appended = await this.#record.append(
@@ -205,6 +216,21 @@ export class CaseRun {
           await this.#rewind();
           break;
       }
+    }
+  }
+
+  /** A parameter or a year the law does not know, and a fault of the program, are answers, not accidents of the run. */
+  #decided(decideNow: () => Answer, step: string, renewIn: number): Answer {
+    try {
+      return decideNow();
+    } catch (error) {
+      if (error instanceof RangeError)
+        return refusal('law-silent', `政策参数缺失：${error.message}`, `The law gives no answer: ${error.message}`);
+      logFault(step, error);
+      // What the law says may be at fault: it is read afresh for the next try.
+      this.#law = undefined;
+      this.#renewAt = civilInstantOf(Date.now() + renewIn);
+      return stepFailed;
     }
   }
 
@@ -256,12 +282,5 @@ const keyOf = ({ name, of, due, level }: Deadline): string => `${name}/${of}/${d
 
 const yearOf = (when: CivilInstant | PlainDate): number => Number(when.slice(0, 4));
 
-/** A parameter or a year the law does not know is an answer to the caller, not an accident of the run. */
-function silentLaw(decideNow: () => Answer): Answer {
-  try {
-    return decideNow();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return refusal('law-silent', `政策参数缺失：${error.message}`, `The law gives no answer: ${error.message}`);
-  }
-}
+/** What a command is called in the Temporal UI; an unknown one by its type, for `decide` to fail at. */
+const nameOf = (type: CommandType): string => (Object.hasOwn(commandRules, type) ? both(commandRules[type]) : type);

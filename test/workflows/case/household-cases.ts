@@ -65,7 +65,8 @@ export class HouseholdCases {
   }
 }
 
-const visitBy = (head: string, on: string): CommandOf<'recordHomeVisit'> => ({
+/** A visit by two surveyors, as they found it declared. */
+export const visitBy = (head: string, on: string): CommandOf<'recordHomeVisit'> => ({
   type: 'recordHomeVisit',
   visitedOn: day(on.slice(0, 10)),
   surveyors: [
