@@ -62,8 +62,6 @@ export const lives = {
   'papers never supplied': [[0, [step.apply, step.authorise, step.submit, step.askForPapers]]],
 } as const satisfies Record<string, Life>;
 
-type LifeName = keyof typeof lives;
-
 /** The day on which the stack's calendar begins, and the first application is filed. */
 export const firstDay = plainDate('2026-07-01');
 
