@@ -7,10 +7,11 @@ import { evolve } from '../policy/lifecycle/evolve.ts';
 import type { CaseState } from '../policy/lifecycle/state.ts';
 import type { PrismaClient } from '../prisma/client.ts';
 import type { Prisma } from '../prisma/generated/client.ts';
-import { link, lockHead, readEvents, recentCommands, writeEvents, type Head } from '../prisma/repositories/case-log.ts';
+import { link, lockHead, readEvents, recentCommands, type Head } from '../prisma/repositories/case-log.ts';
 import { keepDocuments, type IssuedDocument } from '../prisma/repositories/case-documents.ts';
 import { project } from '../prisma/repositories/case-projection.ts';
 import { readPeople } from '../prisma/repositories/people.ts';
+import { keepReceipt } from '../prisma/repositories/receipts.ts';
 import { writePostings } from '../prisma/repositories/postings.ts';
 import { refusalOfConstraint } from './constraint-refusals.ts';
 import { issueDocuments } from './issue-documents.ts';
@@ -69,19 +70,14 @@ export function createCaseStore({ prisma, secrets, reference }: CaseStoreDeps): 
     if (first) return { outcome: 'settled', answer: first, events: missed };
     if (missed.length > 0) return { outcome: 'behind', events: missed };
     if (order.events.length > 0 && !lawIsCurrent(order, head, known)) return { outcome: 'lawChanged' };
-    const { events, state } = await store(tx, order, head, known);
-    if (order.commandId !== undefined) {
-      const answer: CaseAnswer = { seq: state?.seq ?? headSeq };
-      await tx.$executeRaw`
-        INSERT INTO command_receipt (command_id, body_hash, case_id, outcome)
-        VALUES (${order.commandId}, ${order.bodyHash ?? ''}, ${order.caseId}, ${JSON.stringify(answer)}::jsonb)`;
-    }
-    return { outcome: 'stored', events };
+    if (order.events.length > 0) return { outcome: 'stored', events: await store(tx, order, head, known) };
+    // A command that changes nothing has an answer all the same.
+    if (order.commandId !== undefined) await keepReceipt(tx, order.commandId, order.bodyHash ?? '', { seq: headSeq });
+    return { outcome: 'stored', events: [] };
   }
 
   async function store(tx: Tx, order: AppendOrder, head: Head | undefined, known: Reference) {
     const { caseId } = order;
-    if (order.events.length === 0) return { events: [], state: head?.state };
     const people = await peopleFor(tx, head?.state, order.events);
     let state = head?.state;
     const events: CaseEvent[] = [];
@@ -95,15 +91,19 @@ export function createCaseStore({ prisma, secrets, reference }: CaseStoreDeps): 
     }
     if (!state) throw new Error(`Case ${caseId}: nothing was folded.`);
     const linked = link(caseId, head, events);
-    await project(tx, head?.state, state, linked.at(-1)?.hash ?? '', {
+    await project(tx, head?.state, state, {
+      events: linked,
+      headHash: linked.at(-1)?.hash ?? '',
       trackingHash: trackingHash(secrets.keyedHash, trackingCode(secrets.keyedHash, caseId)),
       training: order.training,
+      ...(order.commandId !== undefined && {
+        receipt: { commandId: order.commandId, bodyHash: order.bodyHash ?? '' },
+      }),
     });
-    await writeEvents(tx, caseId, linked, order.commandId);
     await keepDocuments(tx, documents);
     if (state.postings !== head?.state.postings)
       await writePostings(tx, head?.state, state, people.get(state.application.head)?.name ?? '');
-    return { events, state };
+    return events;
   }
 
   /** Names are opened only for what shows them: documents and postings. */

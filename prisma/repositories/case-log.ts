@@ -61,20 +61,6 @@ export function link(caseId: string, head: Head | undefined, events: readonly Ca
   });
 }
 
-/** Appends linked events; the row of the case has to be there. */
-export async function writeEvents(
-  tx: Tx,
-  caseId: string,
-  events: readonly LinkedEvent[],
-  commandId: string | undefined,
-): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO case_event (case_id, seq, type, version, at, actor, command_id, data, prev_hash, hash)
-    SELECT ${caseId}, (r->>'seq')::int, r->'event'->>'type', (r->'event'->>'version')::int, r->'event'->>'at',
-           r->'event'->'by'->>'staffId', ${commandId ?? null}, r->'event', r->>'prevHash', r->>'hash'
-    FROM jsonb_array_elements(${JSON.stringify(events)}::jsonb) AS r`;
-}
-
 /** An event as it lies in the log. */
 export interface StoredEvent {
   readonly seq: number;

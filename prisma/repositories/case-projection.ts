@@ -4,6 +4,7 @@ import { isClosed } from '../../policy/lifecycle/stages.ts';
 import type { CaseState } from '../../policy/lifecycle/state.ts';
 import { tasksOf } from '../../policy/lifecycle/tasks.ts';
 import type { Prisma } from '../generated/client.ts';
+import type { LinkedEvent } from './case-log.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -13,16 +14,17 @@ export interface Founding {
   readonly training: boolean;
 }
 
-/** Writes the row of the case and the tables that follow from its state, as far as `after` differs from `before`. */
-export async function project(
-  tx: Tx,
-  before: CaseState | undefined,
-  after: CaseState,
-  headHash: string,
-  founding: Founding,
-): Promise<void> {
-  await writeRow(tx, after, headHash, founding);
-  await writeTasks(tx, before, after);
+/** What a step adds to the record besides the state it leads to. */
+export interface Step extends Founding {
+  /** Events not stored yet, linked behind the head; none when only the projection is written anew. */
+  readonly events: readonly LinkedEvent[];
+  readonly headHash: string;
+  readonly receipt?: { readonly commandId: string; readonly bodyHash: string };
+}
+
+/** Stores a step: its events and receipt, the row of the case, and what follows from the state as far as it differs from `before`. */
+export async function project(tx: Tx, before: CaseState | undefined, after: CaseState, step: Step): Promise<void> {
+  await writeStep(tx, before, after, step);
   if (changed(before?.grants, after.grants)) await writeGrants(tx, after);
   if (changed(before?.suspension, after.suspension) || changed(before?.withheld, after.withheld))
     await writeHolds(tx, after);
@@ -31,31 +33,42 @@ export async function project(
 
 const changed = (before: unknown, after: unknown): boolean => JSON.stringify(before) !== JSON.stringify(after);
 
-async function writeRow(tx: Tx, state: CaseState, headHash: string, founding: Founding): Promise<void> {
-  const nextDue = nextDeadline(state)?.due ?? null;
-  await tx.$executeRaw`
-    INSERT INTO assistance_case (id, application_id, kind, tracking_hash, village_code, town_code, district_code, stage,
-      closed, training, head_seq, head_hash, state, next_due, payee_account_id, opened_on, updated_at)
-    VALUES (${state.caseId}, ${state.application.id}, ${state.kind}, ${founding.trackingHash}, ${state.village},
-      ${state.town}, ${state.district}, ${state.stage}, ${isClosed(state.stage)}, ${founding.training}, ${state.seq},
-      ${headHash}, ${JSON.stringify(state)}::jsonb, ${nextDue}, ${state.accountId ?? null}, ${dateOf(state.at)}::date, now())
-    ON CONFLICT (id) DO UPDATE SET village_code = EXCLUDED.village_code, town_code = EXCLUDED.town_code,
-      district_code = EXCLUDED.district_code, stage = EXCLUDED.stage, closed = EXCLUDED.closed,
-      head_seq = EXCLUDED.head_seq, head_hash = EXCLUDED.head_hash, state = EXCLUDED.state,
-      next_due = EXCLUDED.next_due, payee_account_id = EXCLUDED.payee_account_id, updated_at = now()`;
-}
-
-/** Open tasks only: done ones go, new ones come, moved ones change; a task keeps the day it was opened. */
-async function writeTasks(tx: Tx, before: CaseState | undefined, after: CaseState): Promise<void> {
+/**
+ * Row, events, receipt and tasks in one statement: every step writes them, and each round trip costs more than its rows. Of the
+ * tasks, done ones go, new ones come, moved ones change; a task keeps the day it was opened.
+ */
+async function writeStep(tx: Tx, before: CaseState | undefined, after: CaseState, step: Step): Promise<void> {
+  const nextDue = nextDeadline(after)?.due ?? null;
   const tasks = tasksOf(after);
-  if (before && !changed(tasksOf(before), tasks)) return;
+  const tasksChanged = before === undefined || changed(tasksOf(before), tasks);
+  const { commandId = null, bodyHash = null } = step.receipt ?? {};
   await tx.$executeRaw`
-    WITH wanted AS (
+    WITH the_case AS (
+      INSERT INTO assistance_case (id, application_id, kind, tracking_hash, village_code, town_code, district_code, stage,
+        closed, training, head_seq, head_hash, state, next_due, payee_account_id, opened_on, updated_at)
+      VALUES (${after.caseId}, ${after.application.id}, ${after.kind}, ${step.trackingHash}, ${after.village},
+        ${after.town}, ${after.district}, ${after.stage}, ${isClosed(after.stage)}, ${step.training}, ${after.seq},
+        ${step.headHash}, ${JSON.stringify(after)}::jsonb, ${nextDue}, ${after.accountId ?? null},
+        ${dateOf(after.at)}::date, now())
+      ON CONFLICT (id) DO UPDATE SET village_code = EXCLUDED.village_code, town_code = EXCLUDED.town_code,
+        district_code = EXCLUDED.district_code, stage = EXCLUDED.stage, closed = EXCLUDED.closed,
+        head_seq = EXCLUDED.head_seq, head_hash = EXCLUDED.head_hash, state = EXCLUDED.state,
+        next_due = EXCLUDED.next_due, payee_account_id = EXCLUDED.payee_account_id, updated_at = now()),
+    events AS (
+      INSERT INTO case_event (case_id, seq, type, version, at, actor, command_id, data, prev_hash, hash)
+      SELECT ${after.caseId}, (r->>'seq')::int, r->'event'->>'type', (r->'event'->>'version')::int, r->'event'->>'at',
+        r->'event'->'by'->>'staffId', ${commandId}::text, r->'event', r->>'prevHash', r->>'hash'
+      FROM jsonb_array_elements(${JSON.stringify(step.events)}::jsonb) AS r),
+    receipt AS (
+      INSERT INTO command_receipt (command_id, body_hash, case_id, outcome)
+      SELECT ${commandId}::text, ${bodyHash}::text, ${after.caseId}, jsonb_build_object('seq', ${after.seq}::int)
+      WHERE ${commandId}::text IS NOT NULL),
+    wanted AS (
       SELECT t->>'name' AS name, t->>'role' AS role, t->>'division' AS division, t->>'assignee' AS assignee,
         (t->>'dueDate')::date AS due, (t->>'provisional')::boolean AS provisional, (t->>'level')::int AS level
-      FROM jsonb_array_elements(${JSON.stringify(tasks)}::jsonb) AS t),
+      FROM jsonb_array_elements(${JSON.stringify(tasksChanged ? tasks : [])}::jsonb) AS t),
     done AS (
-      DELETE FROM task WHERE case_id = ${after.caseId} AND name NOT IN (SELECT name FROM wanted))
+      DELETE FROM task WHERE ${tasksChanged}::boolean AND case_id = ${after.caseId} AND name NOT IN (SELECT name FROM wanted))
     INSERT INTO task (case_id, name, role, division_code, assignee, due_date, provisional, level, opened_on)
     SELECT ${after.caseId}, name, role, division, assignee, due, provisional, level, ${dateOf(after.at)}::date FROM wanted
     ON CONFLICT (case_id, name) DO UPDATE SET role = EXCLUDED.role, division_code = EXCLUDED.division_code,

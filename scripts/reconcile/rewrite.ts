@@ -23,7 +23,7 @@ export function rewriteProjections(prisma: PrismaClient, { sealer }: RegisterSec
     if (!state) throw new Error(`Case ${caseId} has no entries.`);
     const { trackingHash, training } = await tx.assistanceCase.findUniqueOrThrow({ where: { id: caseId } });
     const { hash } = await tx.caseEvent.findUniqueOrThrow({ where: { caseId_seq: { caseId, seq: state.seq } } });
-    await project(tx, undefined, state, hash, { trackingHash, training });
+    await project(tx, undefined, state, { events: [], headHash: hash, trackingHash, training });
     const shown = await tx.posting.findMany({ where: { caseId }, select: { no: true } });
     const people = await readPeople(tx, sealer, [state.application.head]);
     const name = people.get(state.application.head)?.name ?? '';
