@@ -30,6 +30,7 @@ import { postingRoutes } from './routes/postings/index.ts';
 import { publicRoutes } from './routes/public/index.ts';
 import { registerRoutes } from './routes/register/index.ts';
 import { signinRoutes } from './routes/signin/index.ts';
+import { staffRoutes } from './routes/staff/index.ts';
 import { taskRoutes } from './routes/tasks/index.ts';
 import { trainingRoutes } from './routes/training/index.ts';
 
@@ -75,6 +76,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(publicRoutes(deps));
   await app.register(registerRoutes(deps));
   await app.register(taskRoutes(deps));
+  await app.register(staffRoutes(deps));
   await app.register(calendarNoticesRoutes(deps));
   if (deps.training) await app.register(trainingRoutes(deps.training));
   await app.register(paymentRunsRoutes(deps));
