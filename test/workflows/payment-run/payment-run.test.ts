@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { serverClock } from '../../../api/civil-clock.ts';
+import { paymentRunGateway } from '../../../api/payment-runs/gateway.ts';
+import { orderRun } from '../../../api/payment-runs/order-run.ts';
 import { paymentRunWorkflowId } from '../../../contracts/ids.ts';
 import {
   advancePaymentRunTo,
@@ -148,6 +151,37 @@ test('what a Schedule starts begins the run of its month under the run’s own i
   }
   await until(async () => (await stageOf(stack.prisma, inputFor(roll.district))) === 'drawnUp');
   const run = stack.client.workflow.getHandle(`payment-run/dibao/2026-01/${roll.district}`);
+  await run.terminate();
+});
+
+test('a run ordered by hand is drawn up under the run’s own id, and a second order finds it as it is', async () => {
+  const roll = await households(2);
+  const deps = {
+    prisma: stack.prisma,
+    paymentRuns: paymentRunGateway(stack.client, queue, false),
+    civilClock: serverClock(),
+  };
+  const { training: _none, ...key } = inputFor(roll.district);
+  const order = (staffId: string) =>
+    orderRun(deps, {
+      key,
+      commandId: randomUUID(),
+      bodyHash: 'an order',
+      actor: { staffId, role: 'districtOfficer', division: roll.district },
+    });
+  expect(await order('officer-1')).toEqual({ isNew: true });
+  await until(async () => (await stageOf(stack.prisma, inputFor(roll.district))) === 'drawnUp');
+  expect(await order('officer-2')).toEqual({ isNew: false });
+  expect(await roll.runLines('2026-01')).toHaveLength(2);
+  const run = stack.client.workflow.getHandle(paymentRunWorkflowId(key));
+  const checks = {
+    commandId: randomUUID(),
+    bodyHash: 'a check',
+    command: { type: 'check' },
+    at: civilInstant('2026-01-02T09:00:00'),
+  } as const;
+  const actor = { staffId: 'officer-1', role: 'districtOfficer', division: roll.district } as const;
+  expect(await deps.paymentRuns.deliver(key, { ...checks, actor })).toMatchObject({ refused: { code: 'sameEyes' } });
   await run.terminate();
 });
 
