@@ -104,10 +104,10 @@ export class PaymentRunRecord {
     const role = responsibleRole(run.stage, run.level);
     setCurrentDetails(
       [
-        `**${zh} / ${en}**`,
-        ...(lastDay === null ? [] : [`**期限 limit**：${lastDay}`]),
-        ...(role === undefined ? [] : [`**待办 to do**\n\n- ${role} ${district}`]),
-      ].join('\n\n'),
+        `发放批次 / payment run ${run.runId} · **${zh} / ${en}**\n`,
+        ...(lastDay === null ? [] : [`- **期限 limit**: ${lastDay}`]),
+        ...(role === undefined ? [] : [`- **待办 to do**: ${role} ${district}`]),
+      ].join('\n'),
     );
   }
 }

@@ -5,7 +5,7 @@ import { commandRules } from '../../policy/lifecycle/command-rules.ts';
 import type { Deadline } from '../../policy/lifecycle/deadlines.ts';
 import { stages } from '../../policy/lifecycle/stages.ts';
 import type { CaseState } from '../../policy/lifecycle/state.ts';
-import { tasksOf } from '../../policy/lifecycle/tasks.ts';
+import { tasksOf, type Task } from '../../policy/lifecycle/tasks.ts';
 import { both, limitWords, type Words } from './words.ts';
 
 /** What administrators see in the Temporal UI: search attributes in clear (nothing personal), details in plain words through the codec. */
@@ -33,16 +33,24 @@ export class Signs {
     const changes = wanted.filter(({ key, value }) => (this.#shown.get(key.name) ?? null) !== value);
     if (changes.length > 0) upsertSearchAttributes(changes);
     for (const { key, value } of changes) this.#shown.set(key.name, value);
-    setCurrentDetails(
-      [...(state ? standing(state) : []), ...obstacle(stuck), ...(state ? ahead(state, next) : [])].join('\n\n'),
-    );
+    setCurrentDetails(detailsOf(state, next, stuck));
   }
 }
 
-const standing = ({ stage, seq, at }: CaseState): string[] => [
-  `**${both(stages[stage])}**`,
-  `第 ${seq} 号记录 record no. ${seq} · ${at.slice(0, 16).replace('T', ' ')}`,
-];
+/** The workflow's static summary says the same, but only in a case's first run: the server does not carry it into the next. */
+const subject: Words = { zh: '低保个案', en: 'dibao case' };
+
+/** A heading and a list without gaps: the UI's box for it is low. */
+const detailsOf = (state: CaseState | undefined, next: Deadline | undefined, stuck: string | undefined): string =>
+  [
+    `${both(subject)}${state ? ` · **${both(stages[state.stage])}** · ${lastEvent(state)}` : ''}\n`,
+    ...(stuck === undefined ? [] : [`- **受阻 stuck**: ${obstacle(stuck)}`]),
+    ...(next ? [`- **下一期限 next limit**: ${limitWords(next)}`] : []),
+    ...(state ? tasksOf(state).map((task) => `- **待办 to do**: ${taskWords(task)}`) : []),
+  ].join('\n');
+
+const lastEvent = ({ seq, at }: CaseState): string =>
+  `第 ${seq} 号记录 record no. ${seq}, ${at.slice(0, 16).replace('T', ' ')}`;
 
 /** The code of a reason, as far as its colon, in words. */
 const obstacles: Readonly<Record<string, Words>> = {
@@ -64,26 +72,16 @@ const obstacles: Readonly<Record<string, Words>> = {
   },
 };
 
-function obstacle(stuck: string | undefined): string[] {
-  if (stuck === undefined) return [];
+function obstacle(stuck: string): string {
   const words = obstacles[stuck.split(':')[0] ?? ''];
-  return [`**受阻 stuck**：${words ? `${both(words)} ` : ''}(${stuck})`];
+  return words ? `${both(words)} (${stuck})` : stuck;
 }
 
-function ahead(state: CaseState, next: Deadline | undefined): string[] {
-  const tasks = tasksOf(state).map(({ name, role, division, dueDate }) =>
-    [`- ${taskWords(name)}`, `${role} ${division}`, ...(dueDate ? [`至 by ${dueDate}`] : [])].join(' · '),
-  );
-  return [
-    ...(next ? [`**下一期限 next limit**：${limitWords(next)}`] : []),
-    ...(tasks.length > 0 ? ['**待办 to do**', tasks.join('\n')] : []),
-  ];
-}
-
-/** A task's name begins with the command that does it. */
-function taskWords(name: string): string {
+/** Its name begins with the command that does it. */
+function taskWords({ name, role, division, dueDate }: Task): string {
   const [type = name] = name.split(':');
-  return isCommand(type) ? both(commandRules[type]) : type;
+  const what = isCommand(type) ? both(commandRules[type]) : type;
+  return [what, `${role} ${division}`, ...(dueDate ? [`至 by ${dueDate}`] : [])].join(' · ');
 }
 
 const isCommand = (type: string): type is keyof typeof commandRules => type in commandRules;

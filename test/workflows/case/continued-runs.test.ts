@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AppendOrder } from '../../../contracts/case.ts';
+import * as attributes from '../../../contracts/search-attributes.ts';
 import { brokenLink } from '../../../prisma/repositories/case-log.ts';
 import { startOwnTemporal } from '../own-temporal.ts';
 import { startCaseStack, type CaseStack, type StackCase } from './case-stack.ts';
@@ -90,4 +91,19 @@ test('an outage that outlasts the run is waited out by the next, and the same ke
   away = false;
   expect(await verify()).toEqual({ seq: (await it.state()).seq });
   expect((await it.state()).rounds).toHaveLength(1);
+});
+
+test('where the case stands is to be seen in later runs too', async () => {
+  const it = await cases.accepted(on);
+  await untilContinued(it);
+  const shown = (await it.handle.describe()).typedSearchAttributes;
+  expect(shown.get(attributes.caseStage)).toBe('investigating');
+  expect(shown.get(attributes.caseKind)).toBe('dibao');
+  expect(shown.get(attributes.division)).toBe((await it.state()).town);
+  expect(shown.get(attributes.dueDate)).toMatch(/^2026-\d\d-\d\d$/);
+  const heading = '低保个案 / dibao case · **核对与入户调查 / verification and home visit**';
+  await until(async () => {
+    const { currentDetails } = await it.handle.query<{ currentDetails: string }>('__temporal_workflow_metadata');
+    return currentDetails.startsWith(heading);
+  });
 });
