@@ -7,6 +7,7 @@ import { createPrisma } from '../prisma/client.ts';
 import { recordPayloadOpening } from '../prisma/repositories/access-records.ts';
 import { listDivisions } from '../prisma/repositories/divisions.ts';
 import { findStaff, listActiveStaff } from '../prisma/repositories/staff.ts';
+import { alertingMetrics } from './alerting.ts';
 import { cached } from './access/cached.ts';
 import { DivisionTree } from './access/divisions.ts';
 import { staffMemberOf } from './access/staff-rows.ts';
@@ -67,7 +68,11 @@ export async function openDeps(config: Config, logger: Logger): Promise<{ deps: 
       codec: new EncryptionCodec(config.codecKeys),
       recordOpening: (opening) => recordPayloadOpening(prisma, opening),
       uiOrigins: config.temporal.uiOrigins,
-      otherMetrics: { process: () => own.metrics(), worker: () => workerMetrics(config.worker.url) },
+      otherMetrics: {
+        process: () => own.metrics(),
+        worker: () => workerMetrics(config.worker.url),
+        ...alertingMetrics({ prisma, client, civilClock }),
+      },
     },
     async close() {
       await training?.close();

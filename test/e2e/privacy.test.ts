@@ -167,6 +167,12 @@ test('the logs of all parts and the metrics name nobody and repeat nothing that 
   expect(search([...logs, { where: 'metrics', content: metrics }], ...secrets, ...typed)).toEqual([]);
 });
 
+test('the metrics say how much is stuck and overdue', () => {
+  expect(metrics).toContain('doudi_stuck_workflows 0');
+  expect(metrics).toMatch(/doudi_overdue_tasks \d/);
+  expect(metrics).toMatch(/doudi_overdue_payment_runs \d/);
+});
+
 test('PostgreSQL holds no name, identity number, account, phone or objection in clear', () => {
   expect(database.length).toBeGreaterThan(100);
   expect(search(database, ...typed).length).toBeGreaterThan(0);
