@@ -26,12 +26,22 @@ ${state}
 <form method="post" action="/signin"><select name="staffId">
 ${options}
 </select> <button>登录 Sign in</button></form>
-<p>以 administrator 登录后，在 Temporal UI（${links}）点击右上角眼镜图标打开 Codec Server 设置：选择 “Use my browser setting and
-ignore Cluster-level setting”，填入 <code>${escape(codecUrl)}</code>，打开 “Include cross-origin credentials”，点 Apply，
-即可查看载荷。每次查看均留痕。两处须用同一主机名（127.0.0.1 或 localhost）。</p>
-<p>Signed in as administrator, click the glasses in the upper right corner of the Temporal UI to open its Codec Server settings:
-choose “Use my browser setting and ignore Cluster-level setting”, paste <code>${escape(codecUrl)}</code>, switch on “Include
-cross-origin credentials”, Apply. Every opening is recorded. Use the same host name (127.0.0.1 or localhost) for both.</p>
+<p>以 administrator 登录后，在 Temporal UI（${links}）点击右上角眼镜图标打开 Codec Server 设置（每个浏览器只需一次）：</p>
+<ol>
+<li>打开 “Include cross-origin credentials”；</li>
+<li>点开 “Use Cluster-level setting, where available.”，选择 “Use my browser setting and ignore Cluster-level setting.”；</li>
+<li>填入 <code>${escape(codecUrl)}</code>，点 Apply（如被遮挡，向下滚动）。</li>
+</ol>
+<p>每次查看均留痕。两处须用同一主机名（127.0.0.1 或 localhost）。</p>
+<p>Signed in as administrator, click the glasses in the upper right corner of the Temporal UI to open its Codec Server settings
+(once a browser):</p>
+<ol>
+<li>switch on “Include cross-origin credentials”;</li>
+<li>open the box “Use Cluster-level setting, where available.” and choose “Use my browser setting and ignore Cluster-level
+setting.”;</li>
+<li>paste <code>${escape(codecUrl)}</code>, Apply (scroll down if it is covered).</li>
+</ol>
+<p>Every opening is recorded. Use the same host name (127.0.0.1 or localhost) for both.</p>
 </html>`;
 }
 
