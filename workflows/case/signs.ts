@@ -40,17 +40,16 @@ export class Signs {
 /** The workflow's static summary says the same, but only in a case's first run: the server does not carry it into the next. */
 const subject: Words = { zh: '低保个案', en: 'dibao case' };
 
-/** A heading and a list without gaps: the UI's box for it is low. */
+/** Short lines, and room below: the UI makes the frame for them as high as they would be unwrapped, and cuts off what is left. */
 const detailsOf = (state: CaseState | undefined, next: Deadline | undefined, stuck: string | undefined): string =>
   [
-    `${both(subject)}${state ? ` · **${both(stages[state.stage])}** · ${lastEvent(state)}` : ''}\n`,
-    ...(stuck === undefined ? [] : [`- **受阻 stuck**: ${obstacle(stuck)}`]),
+    `${both(subject)}${state ? ` · **${both(stages[state.stage])}**` : ''}\n`,
+    ...(stuck === undefined ? [] : obstacle(stuck).map((line) => `- ${line}`)),
     ...(next ? [`- **下一期限 next limit**: ${limitWords(next)}`] : []),
     ...(state ? tasksOf(state).map((task) => `- **待办 to do**: ${taskWords(task)}`) : []),
+    ...(state ? [`- 记录 record: no. ${state.seq} · ${state.at.slice(0, 16).replace('T', ' ')}`] : []),
+    '\n\u200b',
   ].join('\n');
-
-const lastEvent = ({ seq, at }: CaseState): string =>
-  `第 ${seq} 号记录 record no. ${seq}, ${at.slice(0, 16).replace('T', ' ')}`;
 
 /** The code of a reason, as far as its colon, in words. */
 const obstacles: Readonly<Record<string, Words>> = {
@@ -72,9 +71,9 @@ const obstacles: Readonly<Record<string, Words>> = {
   },
 };
 
-function obstacle(stuck: string): string {
+function obstacle(stuck: string): string[] {
   const words = obstacles[stuck.split(':')[0] ?? ''];
-  return words ? `${both(words)} (${stuck})` : stuck;
+  return [`**受阻 stuck**: ${stuck}`, ...(words ? [words.zh, words.en] : [])];
 }
 
 /** Its name begins with the command that does it. */
