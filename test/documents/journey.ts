@@ -47,7 +47,6 @@ export const otherApprover: Actor = { staffId: 's3', role: 'townApprover', divis
 const actor = (staffId: string, role: Role): Actor => ({ staffId, role, division: codes.district });
 export const centre = actor('s4', 'verificationCentre');
 export const districtApprover = actor('s5', 'districtApprover');
-const districtOfficer = actor('s6', 'districtOfficer');
 
 export const staff = new Map([
   ['s1', '孟河镇经办1'],
