@@ -1,14 +1,13 @@
 import {
   type Client,
   WithStartWorkflowOperation,
-  type WorkflowStartOptions,
   WorkflowNotFoundError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { advanceCaseTo, type CaseInput, caseWorkflow } from '../../contracts/case.ts';
-import { caseWorkflowId, paymentRunId, type PaymentRunKey, paymentRunWorkflowId } from '../../contracts/ids.ts';
+import { caseWorkflowId, paymentRunId, type PaymentRunKey } from '../../contracts/ids.ts';
+import { paymentRunStart } from '../../contracts/payment-run-start.ts';
 import { advancePaymentRunTo, type PaymentRunInput, paymentRunWorkflow } from '../../contracts/payment-run.ts';
-import { caseKind, division } from '../../contracts/search-attributes.ts';
 import type { CivilInstant } from '../../policy/dates.ts';
 import { Laggard } from './laggard.ts';
 
@@ -30,7 +29,12 @@ export function wakeCase(deps: WakeDeps, caseId: string, instant: CivilInstant):
       // Its run was lost or terminated; the record is all a new one needs.
       await deps.client.workflow.executeUpdateWithStart(advanceCaseTo, {
         args: [instant],
-        startWorkflowOperation: beginning(deps, caseWorkflow, { workflowId, args: [input] }),
+        startWorkflowOperation: new WithStartWorkflowOperation(caseWorkflow, {
+          workflowId,
+          args: [input],
+          taskQueue: deps.taskQueue,
+          workflowIdConflictPolicy: 'USE_EXISTING',
+        }),
       });
     }
   });
@@ -42,30 +46,13 @@ export function wakeRun(deps: WakeDeps, key: PaymentRunKey, instant: CivilInstan
   return inTime(deps, `payment run ${paymentRunId(key)}`, async () => {
     await deps.client.workflow.executeUpdateWithStart(advancePaymentRunTo, {
       args: [instant],
-      startWorkflowOperation: beginning(deps, paymentRunWorkflow, {
-        workflowId: paymentRunWorkflowId(key),
-        args: [input],
-        // As its Schedule's start gives it.
-        staticSummary: `发放批次 / payment run ${key.programme} ${key.month} ${key.district}`,
-        typedSearchAttributes: [
-          { key: caseKind, value: 'paymentRun' },
-          { key: division, value: key.district },
-        ],
-      }),
+      startWorkflowOperation: new WithStartWorkflowOperation(
+        paymentRunWorkflow,
+        paymentRunStart(input, deps.taskQueue),
+      ),
     });
   });
 }
-
-const beginning = (
-  deps: WakeDeps,
-  workflow: string,
-  options: Pick<WorkflowStartOptions, 'workflowId' | 'args' | 'staticSummary' | 'typedSearchAttributes'>,
-) =>
-  new WithStartWorkflowOperation(workflow, {
-    ...options,
-    taskQueue: deps.taskQueue,
-    workflowIdConflictPolicy: 'USE_EXISTING',
-  });
 
 async function inTime(deps: WakeDeps, who: string, wake: () => Promise<void>): Promise<void> {
   const { client, laggardSeconds } = deps;

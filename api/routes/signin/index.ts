@@ -24,6 +24,7 @@ export const signinRoutes = ({ staff, tokens, uiOrigins }: AppDeps, issuer: Deve
 
     app.get('/signin', hidden, async (request, reply) => {
       const token = cookieToken(request.headers.cookie);
+      // A cookie that has run out or was forged leaves nobody signed in: the page then offers to sign in.
       const staffId = token ? await tokens.verify(token).catch(() => undefined) : undefined;
       const signedIn = staffId ? await staff.find(staffId) : undefined;
       const page = signinPage(await staff.list(), signedIn, uiOrigins, `${request.protocol}://${request.host}/codec`);
