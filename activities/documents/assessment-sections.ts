@@ -1,5 +1,5 @@
-import type { DibaoAssessment, Share } from '../../policy/amounts/dibao.ts';
-import type { Condition } from '../../policy/eligibility/condition.ts';
+import type { Assessment, Share } from '../../policy/assessment/assessment.ts';
+import { type Condition, explain } from '../../policy/eligibility/condition.ts';
 import type { Fen, Ratio } from '../../policy/money.ts';
 import { formatYuan, halfUpToFen, ratio, subtractRatios } from '../../policy/money.ts';
 import type { DocumentInput } from './document-input.ts';
@@ -18,17 +18,18 @@ const shown = (amount: Ratio): string => formatYuan(halfUpToFen(amount));
 
 const explained = (conditions: readonly Condition[]): Markup =>
   numbered(
-    conditions.map(({ met, explanation }) =>
-      met ? explanation.zh : markup`<span class="failed">${explanation.zh}</span>`,
-    ),
+    conditions.map((condition) => {
+      const { zh } = explain(condition);
+      return condition.met ? zh : markup`<span class="failed">${zh}</span>`;
+    }),
   );
 
 /** Every condition with value, limit and article. */
-export const conditionsSection = (heading: string, assessment: DibaoAssessment | undefined): Section | undefined =>
+export const conditionsSection = (heading: string, assessment: Assessment | undefined): Section | undefined =>
   assessment && section(heading, explained(assessment.conditions));
 
 /** The conditions that failed first, by themselves; then those that were met. */
-export function failedFirst(assessment: DibaoAssessment | undefined): Markup | undefined {
+export function failedFirst(assessment: Assessment | undefined): Markup | undefined {
   if (assessment === undefined) return undefined;
   const failed = assessment.conditions.filter(({ met }) => !met);
   const met = assessment.conditions.filter((condition) => condition.met);
@@ -48,7 +49,7 @@ const shareRow = (input: DocumentInput, share: Share) => [
 export function computationSection(
   heading: string,
   input: DocumentInput,
-  assessment: DibaoAssessment | undefined,
+  assessment: Assessment | undefined,
 ): Section | undefined {
   if (assessment === undefined || assessment.shares.length === 0) return undefined;
   const { countedMembers, annualIncome, perCapitaMonthly, standard, amount, shares } = assessment;

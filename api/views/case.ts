@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import type { actionOutcome, caseLine, caseView } from '../../contracts/http/case.ts';
 import type { WorkCalendar } from '../../policy/calendar/work-calendar.ts';
+import type { Assessment } from '../../policy/assessment/assessment.ts';
 import type { PlainDate } from '../../policy/dates.ts';
+import { conditionFacts } from '../../policy/eligibility/condition-facts.ts';
+import { explain } from '../../policy/eligibility/condition.ts';
 import type { Actor } from '../../policy/lifecycle/actors.ts';
 import { nextDeadline } from '../../policy/lifecycle/deadlines.ts';
 import { stages } from '../../policy/lifecycle/stages.ts';
@@ -78,7 +81,7 @@ export function viewOf(
       ? {
           eligible: assessment.eligible,
           amount: assessment.amount,
-          conditions: [...assessment.conditions],
+          conditions: viewOfConditions(assessment),
         }
       : null,
     allowedActions: allowedActions(state, actor),
@@ -87,5 +90,15 @@ export function viewOf(
 }
 
 function viewOfDecision({ assessment, decidedBy, ...decision }: Decision) {
-  return { ...decision, decidedBy: [...decidedBy], conditions: [...(assessment?.conditions ?? [])] };
+  return { ...decision, decidedBy: [...decidedBy], conditions: assessment ? viewOfConditions(assessment) : [] };
 }
+
+/** Every condition tested, with its words. */
+export const viewOfConditions = ({
+  conditions,
+  parameterVersion,
+}: Pick<Assessment, 'conditions' | 'parameterVersion'>) =>
+  conditions.map((condition) => {
+    const { zh, en, unit } = conditionFacts[condition.id];
+    return { ...condition, fact: { zh, en }, unit, parameterVersion, explanation: explain(condition) };
+  });

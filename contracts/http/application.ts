@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channels } from '../../policy/lifecycle/commands.ts';
-import { companyRole, householdDetails, memberDetails, vehicleDetails } from './facts.ts';
+import { companyRole, emergencyOf, householdDetails, memberDetails, vehicleDetails } from './facts.ts';
 import { accountFields } from './register.ts';
 import { file, identityNumber, personName, text, villageCode, words } from './values.ts';
 
@@ -34,6 +34,7 @@ const fields = z.strictObject({
     .min(1)
     .max(MOST_MEMBERS),
   ...householdDetails,
+  emergency: emergencyOf(member).exactOptional(),
   vehicles: z.array(z.strictObject({ ...vehicleDetails, owner: member.exactOptional() })).max(20),
   companyInterests: z.array(z.strictObject({ member, role: companyRole })).max(30),
   account: z.strictObject({ holder: member, ...accountFields }).exactOptional(),
@@ -50,6 +51,7 @@ export const newApplication = fields
       if (index !== undefined && index >= form.members.length) fault(path, '无此成员 / No such member');
     };
     outside(['head'], form.head);
+    for (const [at, index] of (form.emergency?.affected ?? []).entries()) outside(['emergency', 'affected', at], index);
     outside(['account', 'holder'], form.account?.holder);
     if (form.filedBy && 'member' in form.filedBy) outside(['filedBy', 'member'], form.filedBy.member);
     for (const [at, { owner }] of form.vehicles.entries()) outside(['vehicles', at, 'owner'], owner);

@@ -56,7 +56,7 @@ export const actionOutcome = z
 
 const ratio = z.object({ num: z.number(), den: z.number() });
 
-const condition = z
+export const condition = z
   .object({
     id: z.string(),
     article: z.string(),
@@ -66,6 +66,7 @@ const condition = z
     limit: ratio,
     comparison: z.string(),
     met: z.boolean(),
+    personId: z.string().optional(),
     parameterVersion: z.string(),
     explanation: bilingual,
   })

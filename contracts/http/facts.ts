@@ -1,6 +1,30 @@
 import { z } from 'zod';
 import * as facts from '../../policy/eligibility/facts.ts';
-import { annualFen, id, plainDate } from './values.ts';
+import { kindNames } from '../../policy/kinds.ts';
+import { annualFen, id, plainDate, text } from './values.ts';
+
+const disability = z.strictObject({
+  type: z.enum(facts.disabilityTypes),
+  grade: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+});
+
+const parent = z.strictObject({
+  circumstance: z.enum(facts.parentCircumstances),
+  since: plainDate.exactOptional(),
+  disability: disability.exactOptional(),
+});
+
+const supporter = z.strictObject({
+  id: text(40).meta({ description: '区分各义务人的记号，不写姓名 A mark that tells this supporter apart: no name' }),
+  relation: z.enum(['spouse', 'parent', 'child', 'grandchild', 'grandparent', 'sibling']),
+  birthDate: plainDate,
+  onTekun: z.boolean().exactOptional(),
+  onDibao: z.boolean().exactOptional(),
+  disability: disability.exactOptional(),
+  impediment: z.enum(facts.supporterImpediments).exactOptional(),
+  annualIncome: annualFen.exactOptional(),
+  modestProperty: z.boolean().exactOptional(),
+});
 
 /** What is known of a member besides who it is. */
 export const memberDetails = {
@@ -10,14 +34,26 @@ export const memberDetails = {
   unableToLiveIndependently: z.boolean().exactOptional(),
   legalDutyOfSupport: z.boolean().exactOptional(),
   livesElsewhere: z.strictObject({ reason: z.enum(facts.absences), since: plainDate }).exactOptional(),
-  disability: z
-    .strictObject({
-      type: z.enum(facts.disabilityTypes),
-      grade: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
-    })
-    .exactOptional(),
+  disability: disability.exactOptional(),
   severelyIll: z.boolean().exactOptional(),
   tekun: z.boolean().exactOptional(),
+  employed: z.boolean().exactOptional(),
+  unableToWork: z.boolean().exactOptional(),
+  registeredAlone: z.boolean().exactOptional(),
+  selfCareFailed: z
+    .array(z.enum(facts.selfCareItems))
+    .max(facts.selfCareItems.length)
+    .exactOptional()
+    .meta({
+      description: '六项自理能力中不能完成的项目；未评估的不填 Items of the self-care test failed; absent: not tested',
+    }),
+  supporters: z
+    .array(supporter)
+    .max(30)
+    .exactOptional()
+    .meta({ description: '法定赡养抚养扶养义务人；没有的填空数组，未查的不填 Empty: nobody; absent: not looked into' }),
+  parents: z.tuple([parent, parent]).exactOptional(),
+  choosesTekun: z.boolean().exactOptional(),
   incomes: z
     .array(z.strictObject({ type: z.enum(facts.incomeTypes), annual: annualFen }))
     .max(40)
@@ -35,7 +71,42 @@ export const householdDetails = {
   financialAssets: annualFen,
   homes: z.int().min(0).max(99),
   shops: z.int().min(0).max(99),
+  necessarySpending: z
+    .array(z.strictObject({ type: z.enum(facts.spendingTypes), annual: annualFen }))
+    .max(20)
+    .exactOptional()
+    .meta({ description: '过去十二个月必需支出（自付部分） Necessary spending of the past 12 months, own share' }),
+  cause: text(60).exactOptional(),
+  assisted: z
+    .array(
+      z.strictObject({ on: plainDate, cause: text(60), amount: annualFen, goodReason: z.boolean().exactOptional() }),
+    )
+    .max(60)
+    .exactOptional(),
+  residence: z
+    .strictObject({
+      registeredHere: z.boolean(),
+      monthsResident: z.int().min(0).max(1200),
+      monthsInsured: z.int().min(0).max(1200),
+    })
+    .exactOptional(),
+  onKinds: z
+    .array(z.enum(kindNames))
+    .max(kindNames.length)
+    .exactOptional()
+    .meta({ description: '已在享受的救助 What the household is on already' }),
+  difficulties: z.array(z.enum(facts.difficulties)).max(facts.difficulties.length).exactOptional(),
 };
+
+/** A sudden hardship; `affected` names the members it struck, each as the form names members. */
+export const emergencyOf = <T extends z.ZodType>(member: T) =>
+  z.strictObject({
+    event: z.enum(facts.emergencyEvents),
+    on: plainDate,
+    affected: z.array(member).min(1).max(30),
+    severity: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    need: annualFen,
+  });
 
 export const vehicleDetails = { kind: z.enum(facts.vehicleKinds), needed: z.boolean().exactOptional() };
 
@@ -49,6 +120,7 @@ export const householdFacts = z
       .min(1)
       .max(30),
     ...householdDetails,
+    emergency: emergencyOf(id).exactOptional(),
     vehicles: z.array(z.strictObject({ ...vehicleDetails, ownerId: id.exactOptional() })).max(20),
     companyInterests: z.array(z.strictObject({ personId: id, role: companyRole })).max(30),
   })

@@ -1,4 +1,5 @@
-import { formatYuan, halfUpToFen, compareRatios, type Ratio } from '../money.ts';
+import { compareRatios, formatYuan, halfUpToFen, multiplyRatios, type Ratio, ratio } from '../money.ts';
+import { conditionFacts, type ConditionId, type ConditionUnit } from './condition-facts.ts';
 
 /** Words for a decision letter, Chinese first. */
 export interface Wording {
@@ -9,36 +10,18 @@ export interface Wording {
 /** How a value found must stand to its limit. */
 export type Comparison = '<' | '<=' | '=' | '>=';
 
-/** What value and limit count: fen (exact, perhaps in parts), things, or yes (1) and no (0). */
-export type ConditionUnit = 'fen' | 'count' | 'yesOrNo';
-
-/** One condition of the law as tested on a household: enough to explain, and to test again. Plain JSON. */
+/** One condition of the law as tested on a household: enough to explain (`explain`), and to test again. Plain JSON. */
 export interface Condition {
   readonly id: ConditionId;
   /** Regulation and article. */
   readonly article: string;
-  readonly fact: Wording;
-  readonly unit: ConditionUnit;
   readonly value: Ratio;
   readonly limit: Ratio;
   readonly comparison: Comparison;
   readonly met: boolean;
-  readonly parameterVersion: string;
-  readonly explanation: Wording;
+  /** Whom of the household it is about, where it is not the whole. */
+  readonly personId?: string;
 }
-
-export type ConditionId =
-  | 'membersCounted'
-  | 'incomeBelowStandard'
-  | 'incomeBelowEdge'
-  | 'incomeNotBelowStandard'
-  | 'incomeBelowExitCeiling'
-  | 'financialAssetsWithinLimit'
-  | 'noVehicle'
-  | 'oneHomeAtMost'
-  | 'noShop'
-  | 'tookUpWork'
-  | 'gradualExitProvided';
 
 const words: Record<Comparison, Wording> = {
   '<': { zh: '低于', en: 'below' },
@@ -70,25 +53,36 @@ function shown(amount: Ratio, unit: ConditionUnit): Wording {
     }
     case 'count':
       return { zh: String(amount.num), en: String(amount.num) };
+    case 'percent': {
+      const percents = formatYuan(halfUpToFen(multiplyRatios(amount, ratio(10_000))));
+      return { zh: `${percents}%`, en: `${percents}%` };
+    }
     case 'yesOrNo':
       return amount.num === 0 ? { zh: '否', en: 'no' } : { zh: '是', en: 'yes' };
   }
 }
 
-/** Tests one condition and words the outcome: "household income a head: 483.33 yuan, must be below 900.00 yuan: met". */
-export function testCondition(
-  test: Pick<Condition, 'id' | 'article' | 'fact' | 'unit' | 'value' | 'limit' | 'comparison' | 'parameterVersion'>,
-): Condition {
-  const met = holds(test.value, test.comparison, test.limit);
-  const value = shown(test.value, test.unit);
-  const limit = shown(test.limit, test.unit);
-  const must = words[test.comparison];
+/** Tests one condition. */
+export const testCondition = (test: Omit<Condition, 'met'>): Condition => ({
+  ...test,
+  met: holds(test.value, test.comparison, test.limit),
+});
+
+/** A condition on something that is so or is not. */
+export const testFact = (
+  test: Pick<Condition, 'id' | 'article' | 'personId'>,
+  value: boolean,
+  mustBe = true,
+): Condition => testCondition({ ...test, value: ratio(value ? 1 : 0), limit: ratio(mustBe ? 1 : 0), comparison: '=' });
+
+/** The outcome in words: "household income a head: 483.33 yuan, must be below 900.00 yuan: met". */
+export function explain({ id, article, value, limit, comparison, met }: Condition): Wording {
+  const { zh, en, unit } = conditionFacts[id];
+  const found = shown(value, unit);
+  const bound = shown(limit, unit);
+  const must = words[comparison];
   return {
-    ...test,
-    met,
-    explanation: {
-      zh: `${test.fact.zh}为${value.zh}，应${must.zh}${limit.zh}，${met ? '符合' : '不符合'}（${test.article}）`,
-      en: `${test.fact.en}: ${value.en}, must be ${must.en} ${limit.en}: ${met ? 'met' : 'not met'} (${test.article})`,
-    },
+    zh: `${zh}为${found.zh}，应${must.zh}${bound.zh}，${met ? '符合' : '不符合'}（${article}）`,
+    en: `${en}: ${found.en}, must be ${must.en} ${bound.en}: ${met ? 'met' : 'not met'} (${article})`,
   };
 }

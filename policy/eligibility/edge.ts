@@ -23,7 +23,7 @@ export function edgeEligible(
   const members = countedMembers(facts, assessedOn, regimeOn, snapshot);
   const perCapita = ratio(annualIncome(members, assessedOn, regimeOn, snapshot), 12 * Math.max(1, members.length));
   const conditions = [
-    membersCounted(members.length, snapshot),
+    membersCounted(members.length),
     incomeBelowEdge(perCapita, assessedOn, snapshot),
     ...propertyConditions(facts, members, 'edge.financialAssetsLimit', assessedOn, snapshot),
   ];

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../dates.ts';
+import type { Kind } from '../kinds.ts';
 import type { Fen } from '../money.ts';
 
 /** Tie to the applicant, who is the `head`. */
@@ -38,6 +39,8 @@ export const incomeTypes = [
   'socialAssistance',
   'childrensAllowance',
   'disabilityAllowance',
+  'oldAgeAllowance',
+  'medicalInsurance',
 ] as const;
 export type IncomeType = (typeof incomeTypes)[number];
 
@@ -71,6 +74,73 @@ export const absences = [
 ] as const;
 export type Absence = (typeof absences)[number];
 
+/** The six items of the self-care test 生活自理能力 (民发〔2021〕43号 §21). */
+export const selfCareItems = ['eating', 'dressing', 'bed', 'toilet', 'walking', 'bathing'] as const;
+export type SelfCareItem = (typeof selfCareItems)[number];
+
+export interface Disability {
+  readonly type: DisabilityType;
+  readonly grade: 1 | 2 | 3 | 4;
+}
+
+/** How a parent of a child stands to it (民发〔2019〕62号 一). `able`: lives and can care for it. */
+export const parentCircumstances = [
+  'able',
+  'dead',
+  'declaredMissing',
+  'notTraceable',
+  'disabled',
+  'severelyIll',
+  'inCustody',
+  'outOfContact',
+] as const;
+
+export interface ParentFacts {
+  readonly circumstance: (typeof parentCircumstances)[number];
+  /** First day of custody or of the silence: six months count. */
+  readonly since?: PlainDate;
+  /** Needed with `disabled`. */
+  readonly disability?: Disability;
+}
+
+/** Why somebody bound by law to support cannot be asked to (民发〔2021〕43号 §8). */
+export const supporterImpediments = ['withoutLegalCapacity', 'declaredMissing', 'inPrison'] as const;
+
+/** Somebody bound by law to support a person (法定赡养、抚养、扶养义务人), living outside the household or in it. */
+export interface Supporter {
+  /** Any mark that tells this supporter from the others: no name. */
+  readonly id: string;
+  readonly relation: 'spouse' | 'parent' | 'child' | 'grandchild' | 'grandparent' | 'sibling';
+  readonly birthDate: PlainDate;
+  readonly onTekun?: boolean;
+  readonly onDibao?: boolean;
+  readonly disability?: Disability;
+  readonly impediment?: (typeof supporterImpediments)[number];
+  /** Income of the past 12 months, fen. */
+  readonly annualIncome?: Fen;
+  /** Whether the property is within the limit of edge households (财产符合规定). */
+  readonly modestProperty?: boolean;
+}
+
+/** Kinds of necessary spending 必需支出 (刚性支出困难家庭认定办法 §5), the household's own share. */
+export const spendingTypes = ['living', 'medical', 'education', 'rehabilitation', 'other'] as const;
+export type SpendingType = (typeof spendingTypes)[number];
+
+/** What can bring a sudden hardship 急难 (民发〔2018〕23号 二(一)). */
+export const emergencyEvents = ['fire', 'accident', 'suddenIllness', 'otherHardship'] as const;
+
+/** Difficulties that other departments answer for (社会救助法 §§24–31, 64). */
+export const difficulties = [
+  'medical',
+  'education',
+  'housing',
+  'employment',
+  'disaster',
+  'medicalEmergency',
+  'homeless',
+] as const;
+export type Difficulty = (typeof difficulties)[number];
+
 /** One person of the household, by the id of the register: never a name or an identity number. */
 export interface Member {
   readonly personId: string;
@@ -84,11 +154,25 @@ export interface Member {
   /** For relations other than spouse, child and parent: whether the law makes the two support each other. */
   readonly legalDutyOfSupport?: boolean;
   readonly livesElsewhere?: { readonly reason: Absence; readonly since: PlainDate };
-  readonly disability?: { readonly type: DisabilityType; readonly grade: 1 | 2 | 3 | 4 };
+  readonly disability?: Disability;
   /** Has an illness of the local list of major illnesses 重病. */
   readonly severelyIll?: boolean;
-  /** On full support 特困: leaves the count with income and property. */
+  /** On full support 特困 already: leaves the count with income and property. */
   readonly tekun?: boolean;
+  /** Has work now. */
+  readonly employed?: boolean;
+  /** Without ability to work although not of those the law names, as the R2012 rule on single persons asks. */
+  readonly unableToWork?: boolean;
+  /** Registered alone 单独立户: asked by the rule of 2012 on single persons. */
+  readonly registeredAlone?: boolean;
+  /** Items of the self-care test the person cannot do; absent: not tested yet. */
+  readonly selfCareFailed?: readonly SelfCareItem[];
+  /** Everybody bound by law to support this person; empty: nobody; absent: not looked into yet. */
+  readonly supporters?: readonly Supporter[];
+  /** Both parents of a minor; absent for a child of the head: the head cares for it. */
+  readonly parents?: readonly [ParentFacts, ParentFacts];
+  /** Where both a children's allowance and full support fit: which one is chosen; the allowance if not said (民发〔2021〕43号 §9). */
+  readonly choosesTekun?: boolean;
   /** Net amounts of the past 12 months. */
   readonly incomes: readonly { readonly type: IncomeType; readonly annual: Fen }[];
   /** Months of the past 12 in which wages were earned, 0 to 12; needed with a wage. */
@@ -125,4 +209,38 @@ export interface HouseholdFacts {
     readonly personId: string;
     readonly role: 'shareholder' | 'director' | 'legalRepresentative' | 'selfEmployed';
   }[];
+  /** Necessary spending of the past 12 months, own share, fen; absent: not asked yet. */
+  readonly necessarySpending?: readonly { readonly type: SpendingType; readonly annual: Fen }[];
+  /** The sudden hardship temporary assistance is asked for. */
+  readonly emergency?: {
+    readonly event: (typeof emergencyEvents)[number];
+    readonly on: PlainDate;
+    /** Ids of the members it struck. */
+    readonly affected: readonly string[];
+    /** 1 some, 2 serious, 3 very serious: the tier. */
+    readonly severity: 1 | 2 | 3;
+    /** What is needed at once, fen. */
+    readonly need: Fen;
+  };
+  /** What the household asks temporary assistance for, in a word that tells the same cause again. */
+  readonly cause?: string;
+  /** Temporary assistance of the calendar years before and now: the yearly cap, and the same cause again (国发〔2014〕47号). */
+  readonly assisted?: readonly {
+    readonly on: PlainDate;
+    readonly cause: string;
+    readonly amount: Fen;
+    /** A good reason why the same cause is asked for again. */
+    readonly goodReason?: boolean;
+  }[];
+  /** How the household belongs to the place; absent: registered here. */
+  readonly residence?: {
+    readonly registeredHere: boolean;
+    /** Whole months of residence and of social insurance paid here. */
+    readonly monthsResident: number;
+    readonly monthsInsured: number;
+  };
+  /** What the household is on already. */
+  readonly onKinds?: readonly Kind[];
+  /** Difficulties beyond the living, for other departments. */
+  readonly difficulties?: readonly Difficulty[];
 }

@@ -4,19 +4,14 @@ import { type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
 import { type Condition, testCondition } from './condition.ts';
 import { standardOn } from './income.ts';
 
-const fact = { zh: '共同生活家庭成员月人均收入', en: 'income a head and month' };
-
 /** At least one member must be left to count. */
-export const membersCounted = (n: number, snapshot: ParameterSnapshot): Condition =>
+export const membersCounted = (n: number): Condition =>
   testCondition({
     id: 'membersCounted',
     article: '民发〔2021〕57号 §7',
-    fact: { zh: '共同生活家庭成员人数', en: 'members counted' },
-    unit: 'count',
     value: ratio(n),
     limit: ratio(1),
     comparison: '>=',
-    parameterVersion: snapshot.version,
   });
 
 /** Income a head strictly below the standard (社会救助暂行办法 §9; 社会救助法 §18). */
@@ -24,12 +19,9 @@ export const incomeBelowStandard = (perCapita: Ratio, on: PlainDate, snapshot: P
   testCondition({
     id: 'incomeBelowStandard',
     article: on < '2026-07-01' ? '社会救助暂行办法 §9' : '社会救助法 §18',
-    fact,
-    unit: 'fen',
     value: perCapita,
     limit: ratio(standardOn(snapshot, on)),
     comparison: '<',
-    parameterVersion: snapshot.version,
   });
 
 /** Income a head strictly below a multiple of the standard (民发〔2021〕57号 §8; 社会救助法 §21). */
@@ -37,10 +29,7 @@ export const incomeBelowEdge = (perCapita: Ratio, on: PlainDate, snapshot: Param
   testCondition({
     id: 'incomeBelowEdge',
     article: on < '2026-07-01' ? '民发〔2021〕57号 §8' : '社会救助法 §21',
-    fact,
-    unit: 'fen',
     value: perCapita,
     limit: multiplyRatios(valueOn(snapshot, 'edge.multiplier', on).value, ratio(standardOn(snapshot, on))),
     comparison: '<',
-    parameterVersion: snapshot.version,
   });

@@ -1,19 +1,13 @@
 import type { PlainDate } from '../dates.ts';
 import { multiplyRatios, type Fen, ratio, sumFen, timesFen } from '../money.ts';
 import { type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
-import { type Condition, testCondition, type Wording } from './condition.ts';
+import type { PropertyDoubt } from '../assessment/assessment.ts';
+import { type Condition, testCondition } from './condition.ts';
 import type { HouseholdFacts, Member, VehicleKind } from './facts.ts';
 import { standardOn } from './income.ts';
 
 /** Whose property limit is tested: the multiples of the standard differ, all else is alike. */
 export type PropertyLimit = 'dibao.financialAssetsLimit' | 'edge.financialAssetsLimit';
-
-/** A mismatch that must be cleared but refuses nobody by itself 存疑. */
-export interface PropertyDoubt {
-  readonly id: 'companyInterest';
-  readonly personId: string;
-  readonly explanation: Wording;
-}
 
 const ARTICLE = '民发〔2021〕57号 §14';
 const REFUSED_VEHICLES: readonly VehicleKind[] = ['car', 'ship', 'heavyMachine'];
@@ -43,27 +37,19 @@ export function propertyConditions(
   snapshot: ParameterSnapshot,
 ): Condition[] {
   const multiple = valueOn(snapshot, limit, on).value;
-  const shared = { article: ARTICLE, parameterVersion: snapshot.version };
-  const count = (id: Condition['id'], fact: Wording, value: number, most: number): Condition =>
-    testCondition({ ...shared, id, fact, unit: 'count', value: ratio(value), limit: ratio(most), comparison: '<=' });
+  const count = (id: Condition['id'], value: number, most: number): Condition =>
+    testCondition({ id, article: ARTICLE, value: ratio(value), limit: ratio(most), comparison: '<=' });
   return [
     testCondition({
-      ...shared,
       id: 'financialAssetsWithinLimit',
-      fact: { zh: '家庭人均金融资产', en: 'financial assets a head' },
-      unit: 'fen',
+      article: ARTICLE,
       value: multiplyRatios(ratio(financialAssets(facts, members)), ratio(1, Math.max(1, members.length))),
       limit: ratio(timesFen(standardOn(snapshot, on), multiple)),
       comparison: '<=',
     }),
-    count(
-      'noVehicle',
-      { zh: '机动车辆、船舶、大型机械数量', en: 'cars, ships and heavy machines' },
-      refusedVehicles(facts, members),
-      0,
-    ),
-    count('oneHomeAtMost', { zh: '住房套数', en: 'homes owned' }, facts.homes, 1),
-    count('noShop', { zh: '商铺数量', en: 'shops owned' }, facts.shops, 0),
+    count('noVehicle', refusedVehicles(facts, members), 0),
+    count('oneHomeAtMost', facts.homes, 1),
+    count('noShop', facts.shops, 0),
   ];
 }
 
@@ -71,11 +57,4 @@ export function propertyConditions(
 export const propertyDoubts = (facts: HouseholdFacts, members: readonly Member[]): PropertyDoubt[] =>
   facts.companyInterests
     .filter(({ personId }) => members.some((member) => member.personId === personId))
-    .map(({ personId, role }) => ({
-      id: 'companyInterest',
-      personId,
-      explanation: {
-        zh: `成员${personId}名下有企业登记信息，需核实`,
-        en: `member ${personId} is registered with a company (${role}): to be cleared`,
-      },
-    }));
+    .map(({ personId, role }) => ({ id: 'companyInterest', personId, role }));

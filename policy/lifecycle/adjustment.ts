@@ -1,4 +1,4 @@
-import type { DibaoAssessment } from '../amounts/dibao.ts';
+import type { Assessment } from '../assessment/assessment.ts';
 import type { PlainDate, YearMonth } from '../dates.ts';
 import { monthOf, nextMonth } from '../dates.ts';
 import { mayGradualExit } from '../eligibility/gradual-exit.ts';
@@ -21,7 +21,7 @@ type Said = Pick<CommandOf<'proposeAdjustment'>, 'changedSince' | 'withinPoverty
 export function allowedOutcomes(
   context: Context,
   proceeding: Proceeding,
-  assessment: DibaoAssessment,
+  assessment: Assessment,
   said: Said,
 ): readonly Outcome[] {
   const { state } = context;
@@ -38,7 +38,7 @@ export function allowedOutcomes(
 function whileEligible(
   { state, today }: Context,
   proceeding: Proceeding,
-  assessment: DibaoAssessment,
+  assessment: Assessment,
   { changedSince }: Said,
 ): readonly Outcome[] {
   const current = entitlementIn(state.grants, nextMonth(monthOf(today)));
@@ -51,7 +51,7 @@ function whileEligible(
 function noLongerEligible(
   { state, today, law }: Context,
   proceeding: Proceeding,
-  assessment: DibaoAssessment,
+  assessment: Assessment,
   said: Said,
 ): readonly Outcome[] {
   if (state.stage === 'gradualExit') {
@@ -68,7 +68,7 @@ function noLongerEligible(
 /** Whether and how long a gradual exit may be granted: by the law of the day the proceeding opened (R-REG). */
 export const exitFor = (
   proceeding: Proceeding,
-  assessment: DibaoAssessment,
+  assessment: Assessment,
   { withinPovertyAlleviation }: Pick<Said, 'withinPovertyAlleviation'>,
   law: Context['law'],
 ) =>

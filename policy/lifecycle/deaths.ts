@@ -1,4 +1,4 @@
-import type { DibaoAssessment } from '../amounts/dibao.ts';
+import type { Assessment } from '../assessment/assessment.ts';
 import { remainderAfterDeath } from '../amounts/dibao.ts';
 import type { YearMonth } from '../dates.ts';
 import { addToMonth, monthOf, nextMonth } from '../dates.ts';
@@ -40,7 +40,7 @@ export function restsAfterDeaths(state: CaseState, proceeding: Pick<Proceeding, 
  * The assessment that set the amount still paid, with the shares of those who are still members: a gradual exit and an amount left
  * unchanged go on paying an older one.
  */
-function behindTheAmount(state: CaseState): DibaoAssessment | undefined {
+function behindTheAmount(state: CaseState): Assessment | undefined {
   const assessment = state.decisions.findLast(
     (decision) => decision.assessment?.eligible === true && decision.amount === decision.assessment.amount,
   )?.assessment;

@@ -1,4 +1,4 @@
-import type { DibaoAssessment } from '../amounts/dibao.ts';
+import type { Assessment } from '../assessment/assessment.ts';
 import { assessDibao } from '../amounts/dibao.ts';
 import { addMonths, monthOf, nextMonth } from '../dates.ts';
 import { fen } from '../money.ts';
@@ -155,12 +155,7 @@ export const decideConfirmation: Deciders<Confirmation> = {
 };
 
 /** A decision of this moment; `amount` is none until the caller says otherwise. */
-export const made = (
-  context: Context,
-  kind: Decision['kind'],
-  ground: string,
-  assessment?: DibaoAssessment,
-): Decision => ({
+export const made = (context: Context, kind: Decision['kind'], ground: string, assessment?: Assessment): Decision => ({
   no: context.state.decisions.length + 1,
   kind,
   decidedOn: context.today,

@@ -1,5 +1,6 @@
 import { assessDibao } from '../amounts/dibao.ts';
 import { addDays } from '../dates.ts';
+import { explain } from '../eligibility/condition.ts';
 import { contradictionsIn } from '../eligibility/contradictions.ts';
 import type { Surveyor } from './commands.ts';
 import type { Context, Deciders } from './context.ts';
@@ -139,8 +140,8 @@ export const decideReview: Deciders<Review> = {
       const failed = assessment.conditions.filter((condition) => !condition.met);
       return refusal(
         'conditions-not-met',
-        `不符合条件，应提出不予确认的意见：${failed.map((condition) => condition.explanation.zh).join('；')}`,
-        `Conditions not met; propose a refusal: ${failed.map((condition) => condition.explanation.en).join('; ')}`,
+        `不符合条件，应提出不予确认的意见：${failed.map((condition) => explain(condition).zh).join('；')}`,
+        `Conditions not met; propose a refusal: ${failed.map((condition) => explain(condition).en).join('; ')}`,
       );
     }
     const favourable = opinion.proposal === 'grant';

@@ -1,5 +1,5 @@
 import { monthOf } from '../dates.ts';
-import type { ConditionId } from '../eligibility/condition.ts';
+import type { ConditionId } from '../eligibility/condition-facts.ts';
 import { nextKindOf } from '../eligibility/next-kind.ts';
 import type { EndReason } from './commands.ts';
 import type { Context } from './context.ts';

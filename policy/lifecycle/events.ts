@@ -1,4 +1,4 @@
-import type { DibaoAssessment } from '../amounts/dibao.ts';
+import type { Assessment } from '../assessment/assessment.ts';
 import type { CivilInstant, PlainDate, YearMonth } from '../dates.ts';
 import type { NextKind } from '../eligibility/next-kind.ts';
 import type { Procedure } from '../procedures/procedure.ts';
@@ -57,7 +57,7 @@ export interface EventData {
   appraisalHeld: Said<'recordAppraisal'>;
   opinionWritten: {
     readonly facts: CaseState['facts'];
-    readonly assessment: DibaoAssessment;
+    readonly assessment: Assessment;
     readonly favourable: boolean;
     readonly recheckClass: RecheckClass;
     readonly ground: string;

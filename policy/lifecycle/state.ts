@@ -1,4 +1,4 @@
-import type { DibaoAssessment } from '../amounts/dibao.ts';
+import type { Assessment } from '../assessment/assessment.ts';
 import type { CivilInstant, PlainDate, YearMonth } from '../dates.ts';
 import type { HouseholdFacts } from '../eligibility/facts.ts';
 import type { NextKind } from '../eligibility/next-kind.ts';
@@ -120,7 +120,7 @@ export interface Decision {
   readonly to?: YearMonth;
   /** Fen a month. */
   readonly amount: Fen;
-  readonly assessment?: DibaoAssessment;
+  readonly assessment?: Assessment;
   /** The kind of help to look at next, named in a refusal or a stop [D43 §27]. */
   readonly nextKind?: NextKind;
 }
@@ -146,7 +146,7 @@ export interface Proceeding {
   }[];
   readonly proposal?: {
     readonly outcome: Outcome;
-    readonly assessment: DibaoAssessment;
+    readonly assessment: Assessment;
     readonly facts: HouseholdFacts;
     readonly recheckClass: RecheckClass;
     readonly rightAtLastDecision: boolean;
@@ -214,7 +214,7 @@ export interface CaseState {
     /** After a disputed one: surveyed again since. */
     readonly resurveyed?: true;
   }[];
-  readonly assessment?: DibaoAssessment;
+  readonly assessment?: Assessment;
   readonly opinions: readonly Opinion[];
   readonly postings: readonly Posting[];
   readonly spotCheck?: SpotCheck;

@@ -1,4 +1,5 @@
 import { renderDocument } from '../../activities/documents/render-document.ts';
+import { explain } from '../../policy/eligibility/condition.ts';
 import type { DocumentKind } from '../../policy/lifecycle/documents.ts';
 import { formatYuan } from '../../policy/money.ts';
 import { lastOf, ordered } from './cases.ts';
@@ -74,7 +75,7 @@ describe('what the documents say', () => {
     if (event.type !== 'decided') throw new Error('not a decision');
     const { decision } = event.data;
     const notice = text('confirmationNotice');
-    for (const { explanation } of decision.assessment?.conditions ?? []) expect(notice).toContain(explanation.zh);
+    for (const condition of decision.assessment?.conditions ?? []) expect(notice).toContain(explain(condition).zh);
     expect(notice).toContain(`月保障金额${formatYuan(decision.amount)}元`);
     expect(notice).toContain('2027年1月起按月发放');
     expect(notice).toContain('每人每月1,215.00元，共同生活家庭成员3人（孟建国、林秀珍、孟小舟）');

@@ -1,5 +1,6 @@
 import { assessDibao } from '../../policy/amounts/dibao.ts';
 import { monthOf, plainDate } from '../../policy/dates.ts';
+import { explain } from '../../policy/eligibility/condition.ts';
 import { mayGradualExit } from '../../policy/eligibility/gradual-exit.ts';
 import type { HouseholdFacts } from '../../policy/eligibility/facts.ts';
 import { yuan } from '../../policy/money.ts';
@@ -26,7 +27,7 @@ const tookUpWorkSaid = (tookUpWork: boolean) => {
     on.assessedOn,
     changzhou,
   );
-  return conditions.find(({ id }) => id === 'tookUpWork')?.explanation.zh;
+  return conditions.filter(({ id }) => id === 'tookUpWork').map((condition) => explain(condition).zh);
 };
 
 describe('a gradual exit', () => {
@@ -62,7 +63,7 @@ describe('a gradual exit', () => {
     const without = { tookUpWork: false, withinPovertyAlleviation: false };
     expect(exit(earning(1000), '2021-07-01', without).failed).toEqual(['tookUpWork']);
     expect(exit(earning(1000), '2021-07-01').allowed).toBe(true);
-    expect(tookUpWorkSaid(false)).toBe('因就业增收为否，应为是，不符合（民发〔2022〕83号 一(三)）');
+    expect(tookUpWorkSaid(false)).toEqual(['因就业增收为否，应为是，不符合（民发〔2022〕83号 一(三)）']);
   });
 
   it('is not for a household whose property no longer fits', () => {

@@ -74,11 +74,18 @@ function filerOf(
 }
 
 function factsOf(form: NewApplication, idAt: (index: number) => string): HouseholdFacts {
-  const { financialAssets, homes, shops } = form;
+  const { financialAssets, homes, shops, necessarySpending, cause, assisted, residence, onKinds, difficulties } = form;
   return {
     financialAssets,
     homes,
     shops,
+    ...(necessarySpending && { necessarySpending }),
+    ...(cause !== undefined && { cause }),
+    ...(assisted && { assisted }),
+    ...(residence && { residence }),
+    ...(onKinds && { onKinds }),
+    ...(difficulties && { difficulties }),
+    ...(form.emergency && { emergency: { ...form.emergency, affected: form.emergency.affected.map(idAt) } }),
     members: form.members.map(({ name: _name, identityNumber, ...details }, at) => ({
       ...details,
       personId: idAt(at),

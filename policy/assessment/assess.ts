@@ -1,0 +1,34 @@
+import { assessDibao } from '../amounts/dibao.ts';
+import type { HouseholdFacts } from '../eligibility/facts.ts';
+import type { Kind } from '../kinds.ts';
+import type { ParameterSnapshot } from '../parameters/snapshot.ts';
+import type { Assessment, AssessmentDates } from './assessment.ts';
+
+/**
+ * Right and amount for one kind of help. `personId` names whom it is about, for a kind given by person; it is ignored otherwise.
+ * Throws InconsistentFacts and MissingFacts, each naming everything at once, RangeError for a day on which a parameter has no
+ * value or a person who is no member.
+ */
+export type Assess = (
+  facts: HouseholdFacts,
+  on: AssessmentDates,
+  snapshot: ParameterSnapshot,
+  personId?: string,
+) => Assessment;
+
+const assessors: Readonly<Partial<Record<Kind, Assess>>> = {
+  dibao: assessDibao,
+};
+
+/** Assesses one kind of help (see `Assess`). */
+export function assess(
+  kind: Kind,
+  facts: HouseholdFacts,
+  on: AssessmentDates,
+  snapshot: ParameterSnapshot,
+  personId?: string,
+): Assessment {
+  const assessor = assessors[kind];
+  if (assessor === undefined) throw new RangeError(`no rule assesses ${kind} yet`);
+  return assessor(facts, on, snapshot, personId);
+}
