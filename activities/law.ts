@@ -22,7 +22,14 @@ export function lawFor(reference: Reference, place: LawPlace): Law {
   );
   const years = Object.entries(calendar.years).filter(([year]) => Math.abs(Number(year) - place.year) <= 2);
   return {
-    parameters: snapshotFor([place.town, place.district, `${place.district.slice(0, 4)}00`]),
+    parameters: snapshotFor(divisionPathOf(place)),
     calendar: { ...calendar, years: Object.fromEntries(years) },
   };
 }
+
+/** Division codes whose parameters count at a place, the most specific first. */
+export const divisionPathOf = ({ town, district }: Pick<LawPlace, 'town' | 'district'>): readonly string[] => [
+  town,
+  district,
+  `${district.slice(0, 4)}00`,
+];

@@ -1,4 +1,4 @@
-/** Writes the reference data: divisions, seeds of the spot check, and outside production the demo's staff. Run again, it changes only what differs. */
+/** Writes the reference data: divisions, seeds of the spot check, the parameters of the law, and outside production the demo's staff. Run again, it changes only what differs. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -6,6 +6,8 @@ import { loadConfig } from '../platform/config.ts';
 import { createRegisterSecrets, type Sealer } from '../platform/sealing.ts';
 import { createPrisma, type PrismaClient } from './client.ts';
 import { demoStaff } from './demo-staff.ts';
+import { parameters, parameterVersion } from '../policy/parameters/generated.ts';
+import { keepLawVersion } from './repositories/law-versions.ts';
 import { commitSeed } from './repositories/spot-check-seeds.ts';
 
 const row = z.object({
@@ -55,6 +57,7 @@ async function seed(
   // Committed long before the first arrival, so that nobody can choose the seed with the cases in view.
   for (const district of divisions.filter((division) => division.level === 'district'))
     await commitSeed(prisma, sealer, { district: district.code, programme: 'dibao', from: '2012-12-12' });
+  await keepLawVersion(prisma, parameterVersion, parameters);
   return { divisions: divisions.length, staff: staff.length };
 }
 

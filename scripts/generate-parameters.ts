@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
+import { parameterHash } from '../platform/parameter-hash.ts';
 import { type GeneratedFile, inRepository } from './generated-file.ts';
 import { FOLDER, type Parameter, readParameter } from './parameter-file.ts';
 
-async function readParameters(): Promise<Parameter[]> {
+/** Every parameter, as its YAML file says. Throws an error naming the file and everything wrong in it. */
+export async function readParameters(): Promise<Parameter[]> {
   const paths: string[] = [];
   for await (const path of glob('**/*.yaml', { cwd: inRepository(FOLDER) })) paths.push(path);
   return Promise.all(
@@ -16,7 +17,7 @@ async function render(): Promise<string> {
   const content = Object.fromEntries(
     parameters.map(({ name, unit, values, divisions }) => [name, { unit, values, divisions }]),
   );
-  const version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
+  const version = parameterHash(content);
   const types = parameters.map(
     ({ name, title, unit, type }) => `/** ${title.zh}: ${title.en}. Unit: ${unit}. */\n'${name}': ${type};`,
   );

@@ -59,15 +59,26 @@ const fileOf = (unit: Unit) =>
     divisions: z.record(z.string().regex(/^\d{6}(\d{3}){0,2}$/), rowsOf(unit)).default({}),
   });
 
+/** A value with the days it counts and where it comes from. */
+export interface ParameterRow {
+  readonly from: string;
+  readonly to?: string | undefined;
+  readonly value: unknown;
+  readonly source: string;
+  readonly assumption?: true | undefined;
+}
+
 /** One parameter as read: rows by the day they begin, for the city and for divisions that differ. */
 export interface Parameter {
   readonly name: string;
+  /** Its file in the repository. */
+  readonly file: string;
   readonly title: { readonly zh: string; readonly en: string };
   readonly unit: string;
   /** Its type in code. */
   readonly type: string;
-  readonly values: readonly object[];
-  readonly divisions: Readonly<Record<string, readonly object[]>>;
+  readonly values: readonly ParameterRow[];
+  readonly divisions: Readonly<Record<string, readonly ParameterRow[]>>;
 }
 
 /** `gradual-exit/max-months.yaml` is the parameter `gradualExit.maxMonths`. */
@@ -92,6 +103,7 @@ export function readParameter(path: string, text: string): Parameter {
     throw new Error(`${FOLDER}/${path}: a standard is a whole number of yuan`);
   return {
     name: nameOf(path),
+    file: `${FOLDER}/${path}`,
     title,
     unit,
     type: units[unit].type,

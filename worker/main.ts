@@ -5,7 +5,9 @@ import { createActivities } from '../activities/index.ts';
 import { createDataConverter } from '../platform/codec.ts';
 import { loadConfig } from '../platform/config.ts';
 import { createLog } from '../platform/log.ts';
+import { parameters, parameterVersion } from '../policy/parameters/generated.ts';
 import { createPrisma } from '../prisma/client.ts';
+import { keepLawVersion } from '../prisma/repositories/law-versions.ts';
 import { workflowBundle } from './bundle.ts';
 import { serveHealth } from './health.ts';
 import { installRuntime, workerMetrics } from './metrics.ts';
@@ -22,6 +24,8 @@ const connection = await NativeConnection.connect({
   ...(/^(127\.|localhost:)/.test(address) ? { grpcCompression: { codec: 'none' as const } } : {}),
 });
 const prisma = createPrisma(config.database.url, config.database.poolSize);
+// Before the first decision under them, so that each can be computed again.
+await keepLawVersion(prisma, parameterVersion, parameters);
 const worker = await createWorker({
   connection,
   temporal: config.temporal,

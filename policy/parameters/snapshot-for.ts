@@ -1,5 +1,5 @@
 import { parameters, parameterVersion } from './generated.ts';
-import type { DatedValue, ParameterSnapshot } from './snapshot.ts';
+import type { DatedValue, ParameterSnapshot, ParameterTable } from './snapshot.ts';
 
 type Rows = readonly DatedValue<unknown>[];
 
@@ -14,10 +14,18 @@ function narrowedBy(wider: Rows, own: Rows | undefined): Rows {
  * Codes without values of their own count as the city does.
  */
 export function snapshotFor(divisionPath: readonly string[]): ParameterSnapshot {
+  return snapshotOf({ version: parameterVersion, parameters }, divisionPath);
+}
+
+/** The same of another version of the parameters, such as the one that a past decision names. */
+export function snapshotOf(
+  law: { readonly version: string; readonly parameters: ParameterTable },
+  divisionPath: readonly string[],
+): ParameterSnapshot {
   const widestFirst = [...divisionPath].reverse();
-  const values = Object.entries(parameters).map(([name, { values: cityWide, divisions }]) => [
+  const values = Object.entries(law.parameters).map(([name, { values: cityWide, divisions }]) => [
     name,
     widestFirst.reduce<Rows>((rows, code) => narrowedBy(rows, divisions[code]), cityWide),
   ]);
-  return { version: parameterVersion, values: Object.fromEntries(values) as ParameterSnapshot['values'] };
+  return { version: law.version, values: Object.fromEntries(values) as ParameterSnapshot['values'] };
 }
