@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { plainDate, yearMonth } from '../../../contracts/http/values.ts';
+import { assess } from '../../../policy/assessment/assess.ts';
+import type { Assessment } from '../../../policy/assessment/assessment.ts';
+import { addToMonth, monthOf, nextMonth } from '../../../policy/dates.ts';
+import { builtInCalendar } from '../../../policy/calendar/built-in.ts';
+import { conditionFacts } from '../../../policy/eligibility/condition-facts.ts';
+import { edgeEligible } from '../../../policy/eligibility/edge.ts';
+import { mayGradualExit } from '../../../policy/eligibility/gradual-exit.ts';
+import { nextKindOf } from '../../../policy/eligibility/next-kind.ts';
+import { parseIdentityNumber } from '../../../policy/identity-number.ts';
+import { kindNames } from '../../../policy/kinds.ts';
+import { startClock } from '../../../policy/lifecycle/deadlines.ts';
+import { remainderAfterDeath } from '../../../policy/amounts/dibao.ts';
+import type { Ratio } from '../../../policy/money.ts';
+import { parameters } from '../../../policy/parameters/generated.ts';
+import { type ParameterName, valueOn } from '../../../policy/parameters/snapshot.ts';
+import { dibaoProcedure } from '../../../policy/procedures/dibao.ts';
+import type { Procedure } from '../../../policy/procedures/procedure.ts';
+import { regimeOn } from '../../../policy/procedures/regimes.ts';
+import { caseFacts, person } from './case-facts.ts';
+import { question, type ReadCase } from './question.ts';
+
+const fen = z.int();
+const ids = z.array(z.string());
+/** Fen; a fraction of them as `{ num, den }`. */
+const exact = z.union([fen, z.strictObject({ num: z.int(), den: z.int().min(2) })]);
+const conditions = z.array(z.enum(Object.keys(conditionFacts) as [keyof typeof conditionFacts]));
+
+/** `benefitMonth`: the month after the day of assessment, if not said. */
+const on = z
+  .strictObject({ assessedOn: plainDate, benefitMonth: yearMonth.exactOptional(), regimeOn: plainDate.exactOptional() })
+  .transform((given) => ({ benefitMonth: nextMonth(monthOf(given.assessedOn)), ...given }));
+const kind = z.enum(kindNames as [(typeof kindNames)[number]]);
+
+const shown = ({ num, den }: Ratio): number | Ratio => (den === 1 ? num : { num, den });
+const failedIn = (tested: Assessment['conditions']): string[] => tested.filter(({ met }) => !met).map(({ id }) => id);
+
+const assessment = question(
+  { kind, person: person.exactOptional(), on, facts: caseFacts },
+  {
+    eligible: z.boolean(),
+    amount: fen,
+    /** Conditions not met. */
+    failed: conditions,
+    countedMembers: ids,
+    annualIncome: fen,
+    perCapita: exact,
+    standard: fen,
+    /** Extra of each member who has one. */
+    topUps: z.record(person, z.tuple([z.string(), fen])),
+    /** Pieces of the amount, by name. */
+    parts: z.record(z.string(), exact),
+    validTo: plainDate,
+    doubts: ids,
+    /** Articles of the conditions, by condition. */
+    articles: z.record(z.string(), z.string()),
+  },
+  ({ kind, person, on, facts }, law) => {
+    const found = assess(kind, facts, on, law, person);
+    return {
+      ...found,
+      failed: failedIn(found.conditions),
+      perCapita: shown(found.perCapitaMonthly),
+      topUps: Object.fromEntries(
+        found.shares.flatMap((of) => (of.topUpReason === null ? [] : [[of.personId, [of.topUpReason, of.topUp]]])),
+      ),
+      parts: Object.fromEntries((found.parts ?? []).map(({ name, amount }) => [name, shown(amount)])),
+      doubts: found.doubts.map(({ id, personId }) => `${id} ${personId}`),
+      articles: Object.fromEntries(found.conditions.map(({ id, article }) => [id, article])),
+    };
+  },
+);
+
+const edge = question({ on, facts: caseFacts }, { eligible: z.boolean(), failed: conditions }, ({ on, facts }, law) => {
+  const { eligible, conditions } = edgeEligible(facts, on, law);
+  return { eligible, failed: failedIn(conditions) };
+});
+
+const nextKind = question({ on, facts: caseFacts }, { kind }, ({ on, facts }, law) => ({
+  kind: nextKindOf(facts, on.assessedOn, law),
+}));
+
+const circumstances = z
+  .strictObject({ tookUpWork: z.boolean(), withinPovertyAlleviation: z.boolean() })
+  .partial()
+  .transform((given) => ({
+    tookUpWork: given.tookUpWork ?? false,
+    withinPovertyAlleviation: given.withinPovertyAlleviation ?? false,
+  }));
+
+/** On the day the proceeding opened; `decidedOn` the same day if not said. */
+const gradualExit = question(
+  { on, facts: caseFacts, circumstances, decidedOn: plainDate.exactOptional() },
+  { allowed: z.boolean(), maxMonths: z.int(), failed: conditions, firstMonth: yearMonth, lastMonth: yearMonth },
+  ({ on, facts, circumstances, decidedOn = on.assessedOn }, law) => {
+    const found = assess('dibao', facts, on, law);
+    const { allowed, maxMonths, conditions } = mayGradualExit(found, circumstances, on.assessedOn, law);
+    const firstMonth = nextMonth(monthOf(decidedOn));
+    return {
+      allowed,
+      maxMonths,
+      failed: failedIn(conditions),
+      firstMonth,
+      lastMonth: addToMonth(firstMonth, maxMonths - 1),
+    };
+  },
+);
+
+const afterDeath = question({ on, facts: caseFacts, person }, { amount: fen }, ({ on, facts, person }, law) => ({
+  amount: remainderAfterDeath(assess('dibao', facts, on, law), person),
+}));
+
+const days = { from: plainDate, count: z.int().min(0), unit: z.enum(['workingDay', 'day', 'month']) };
+const last = { lastDay: plainDate, provisional: z.boolean() };
+const deadline = question(days, last, ({ from, count, unit }, parameters) =>
+  startClock({ parameters, calendar: builtInCalendar }, 'decision', from, { count, unit, source: 'case' }),
+);
+
+/** A limit of a procedure, from the day it starts on; the regime is that of `acceptedOn`, or of `from`. */
+const limit = question(
+  { from: plainDate, acceptedOn: plainDate.exactOptional(), delegated: z.boolean().default(false), limit: z.string() },
+  { ...last, none: z.literal(true), regime: z.string(), source: z.string() },
+  ({ from, acceptedOn = from, delegated, limit }, parameters) => {
+    const regime = regimeOn(acceptedOn);
+    const { limits, districtPosting } = dibaoProcedure(regime, delegated);
+    const all: Partial<Record<string, Procedure['limits']['posting']>> = {
+      ...limits,
+      ...(districtPosting && {
+        districtPosting: districtPosting.posting,
+        afterDistrictPosting: districtPosting.decision,
+      }),
+    };
+    const found = all[limit];
+    if (found === undefined) return { regime, none: true };
+    const { lastDay, provisional } = startClock({ parameters, calendar: builtInCalendar }, 'decision', from, found);
+    return { regime, lastDay, provisional, source: found.source };
+  },
+);
+
+/** Who decides under the law of a day, in a town that decides itself where the law lets it. */
+const procedure = question(
+  { acceptedOn: plainDate, delegated: z.boolean().default(false) },
+  {
+    regime: z.string(),
+    decider: z.enum(['town', 'district']),
+    applicant: z.enum(['head', 'anyMember']),
+    investigation: z.enum(['verificationFirst', 'parallel']),
+    appraisal: z.enum(['always', 'onObjection']),
+  },
+  ({ acceptedOn, delegated }) => ({ ...dibaoProcedure(regimeOn(acceptedOn), delegated) }),
+);
+
+const name = z.enum(Object.keys(parameters) as [ParameterName, ...ParameterName[]]);
+const parameter = question(
+  { name, date: plainDate },
+  { value: z.unknown(), assumption: z.boolean(), source: z.string() },
+  ({ name, date }, law) => {
+    const { value, assumption = false, source } = valueOn(law, name, date);
+    return { value, assumption, source };
+  },
+);
+
+const identityNumber = question(
+  { number: z.string(), registeredOn: plainDate.exactOptional() },
+  { birthDate: plainDate, sex: z.enum(['male', 'female']), areaCode: z.string(), faults: ids },
+  ({ number, registeredOn }) => {
+    const read = parseIdentityNumber(number, registeredOn);
+    return read.ok ? read : { faults: read.faults.map(({ code }) => code) };
+  },
+);
+
+/** Every question by its name in a case's `ask`. To add one: say what it needs, what it may expect, how the policy is asked. */
+export const questions: Readonly<Record<string, ReadCase>> = {
+  assess: assessment,
+  edge,
+  nextKind,
+  gradualExit,
+  afterDeath,
+  deadline,
+  limit,
+  procedure,
+  parameter,
+  identityNumber,
+};
