@@ -20,9 +20,18 @@ const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 
 const daysInMonth = (year: number, month: number): number =>
   month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 
-const yearOf = (date: string): number => Number(date.slice(0, 4));
-const monthNumberOf = (date: string): number => Number(date.slice(5, 7));
-const dayOf = (date: string): number => Number(date.slice(8, 10));
+const ZERO = '0'.charCodeAt(0);
+/** Reads digits without cutting strings off: ages are asked a few times for each person of a roll. */
+const twoDigitsAt = (text: string, at: number): number =>
+  (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
+
+const yearOf = (date: string): number => twoDigitsAt(date, 0) * 100 + twoDigitsAt(date, 2);
+const monthNumberOf = (date: string): number => twoDigitsAt(date, 5);
+const dayOf = (date: string): number => twoDigitsAt(date, 8);
+
+/** 228 for 28 February. */
+const monthAndDayOf = (date: string): number => monthNumberOf(date) * 100 + dayOf(date);
+const LEAP_DAY = 229;
 
 const formatMonth = (year: number, month: number): YearMonth => {
   if (year < 1 || year > 9999) throw new RangeError(`year ${year} cannot be written with four digits`);
@@ -161,8 +170,9 @@ export const lastDayOf = (month: YearMonth): PlainDate =>
  */
 export function ageOn(birthDate: PlainDate, date: PlainDate): number {
   if (date < birthDate) throw new RangeError(`nobody born on ${birthDate} has an age on ${date}`);
-  const years = yearOf(date) - yearOf(birthDate);
-  return date < addYears(birthDate, years) ? years - 1 : years;
+  const born = monthAndDayOf(birthDate);
+  const birthday = born === LEAP_DAY && !isLeapYear(yearOf(date)) ? LEAP_DAY - 1 : born;
+  return yearOf(date) - yearOf(birthDate) - (monthAndDayOf(date) < birthday ? 1 : 0);
 }
 
 /** Day of the week. */

@@ -12,29 +12,45 @@ export interface Ratio {
 
 const FEN_PER_YUAN = 100;
 
+/**
+ * Calculations are made in ordinary numbers as long as every step is a safe integer, and in BigInt otherwise: a product of
+ * integers that leaves the safe range never rounds back into it, so that a safe result is an exact one.
+ */
+const isExact = Number.isSafeInteger;
+
 const safe = (value: bigint): number => {
   if (value > BigInt(Number.MAX_SAFE_INTEGER) || value < BigInt(Number.MIN_SAFE_INTEGER))
     throw new RangeError('a calculation left the range of exact whole numbers');
   return Number(value);
 };
 
-const greatestCommonDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : greatestCommonDivisor(b, a % b));
+const bigDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : bigDivisor(b, a % b));
 
-const lowestTerms = (num: bigint, den: bigint): Ratio => {
+const bigLowestTerms = (num: bigint, den: bigint): Ratio => {
   if (den === 0n) throw new RangeError('a fraction needs a denominator other than 0');
   const sign = den < 0n ? -1n : 1n;
-  const divisor = greatestCommonDivisor(num < 0n ? -num : num, den * sign);
+  const divisor = bigDivisor(num < 0n ? -num : num, den * sign);
   return { num: safe((sign * num) / divisor), den: safe((sign * den) / divisor) };
 };
 
+function divisorOf(a: number, b: number): number {
+  while (b !== 0) [a, b] = [b, a % b];
+  return a;
+}
+
+/** Both are safe integers. */
+function lowestTerms(num: number, den: number): Ratio {
+  if (den === 0) throw new RangeError('a fraction needs a denominator other than 0');
+  // The sum turns -0 into 0.
+  if (den === 1 || num === 0) return { num: num + 0, den: 1 };
+  const divisor = (den < 0 ? -1 : 1) * divisorOf(Math.abs(num), Math.abs(den));
+  return { num: num / divisor, den: den / divisor };
+}
+
+const areWhole = (a: Ratio, b: Ratio): boolean => isExact(a.num) && isExact(a.den) && isExact(b.num) && isExact(b.den);
+
 /** `BigInt` refuses fractions and infinities with a RangeError naming the value. */
 const terms = ({ num, den }: Ratio): { n: bigint; d: bigint } => ({ n: BigInt(num), d: BigInt(den) });
-
-const floor = ({ num, den }: Ratio): bigint => {
-  const n = BigInt(num);
-  const d = BigInt(den);
-  return n % d !== 0n && n < 0n ? n / d - 1n : n / d;
-};
 
 /** An amount of fen. Throws RangeError unless it is a safe integer. */
 export function fen(amount: number): Fen {
@@ -49,7 +65,11 @@ export function yuan(amount: number): Fen {
 }
 
 /** Sum of amounts; 0 for none. */
-export const sumFen = (amounts: readonly Fen[]): Fen => amounts.reduce((total, amount) => fen(total + amount), fen(0));
+export function sumFen(amounts: readonly Fen[]): Fen {
+  let total = fen(0);
+  for (const amount of amounts) total = fen(total + amount);
+  return total;
+}
 
 /** `a - b`. */
 export const subtractFen = (a: Fen, b: Fen): Fen => fen(a - b);
@@ -64,48 +84,65 @@ export const lesserFen = (a: Fen, b: Fen): Fen => (a < b ? a : b);
 export const greaterFen = (a: Fen, b: Fen): Fen => (a > b ? a : b);
 
 /** The fraction `num / den`, reduced. Throws RangeError for parts of whole numbers or a denominator of 0. */
-export const ratio = (num: number, den = 1): Ratio => lowestTerms(BigInt(num), BigInt(den));
+export const ratio = (num: number, den = 1): Ratio =>
+  isExact(num) && isExact(den) ? lowestTerms(num, den) : bigLowestTerms(BigInt(num), BigInt(den));
 
 /** So many percent, as a fraction. */
 export const percent = (n: number): Ratio => ratio(n, 100);
 
 /** Exact sum. Throws RangeError if the result has no safe numerator and denominator. */
 export function addRatios(a: Ratio, b: Ratio): Ratio {
+  const left = a.num * b.den;
+  const right = b.num * a.den;
+  const sum = left + right;
+  const den = a.den * b.den;
+  if (areWhole(a, b) && isExact(left) && isExact(right) && isExact(sum) && isExact(den)) return lowestTerms(sum, den);
   const x = terms(a);
   const y = terms(b);
-  return lowestTerms(x.n * y.d + y.n * x.d, x.d * y.d);
+  return bigLowestTerms(x.n * y.d + y.n * x.d, x.d * y.d);
 }
 
 /** Exact `a - b`. */
-export const subtractRatios = (a: Ratio, b: Ratio): Ratio => addRatios(a, ratio(-b.num, b.den));
+export const subtractRatios = (a: Ratio, b: Ratio): Ratio => addRatios(a, { num: -b.num, den: b.den });
 
 /** Exact product. */
 export function multiplyRatios(a: Ratio, b: Ratio): Ratio {
+  const num = a.num * b.num;
+  const den = a.den * b.den;
+  if (areWhole(a, b) && isExact(num) && isExact(den)) return lowestTerms(num, den);
   const x = terms(a);
   const y = terms(b);
-  return lowestTerms(x.n * y.n, x.d * y.d);
+  return bigLowestTerms(x.n * y.n, x.d * y.d);
 }
 
 /** Negative if `a < b`, 0 if equal, positive if `a > b`; exact. */
 export function compareRatios(a: Ratio, b: Ratio): -1 | 0 | 1 {
+  const left = a.num * b.den;
+  const right = b.num * a.den;
+  if (areWhole(a, b) && isExact(left) && isExact(right)) return left < right ? -1 : left > right ? 1 : 0;
   const x = terms(a);
   const y = terms(b);
   const difference = x.n * y.d - y.n * x.d;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** The whole number at or below the fraction. */
+function floor({ num, den }: Ratio): number {
+  const rest = num % den;
+  return (num - rest) / den - (rest < 0 ? 1 : 0);
+}
+
 /** Rounds up to the whole yuan (见分进元): how dibao and tekun amounts end. Takes a ratio of fen. */
-export function ceilToYuan(ratioOfFen: Ratio): Fen {
-  const upsideDown = ratio(-ratioOfFen.num, ratioOfFen.den);
-  return yuan(safe(-floor(multiplyRatios(upsideDown, ratio(1, FEN_PER_YUAN)))));
+export function ceilToYuan({ num, den }: Ratio): Fen {
+  return yuan(0 - floor(multiplyRatios({ num: -num, den }, { num: 1, den: FEN_PER_YUAN })));
 }
 
 /** Rounds to the nearest whole yuan, a half upwards (四舍五入): how price subsidies end. Takes a ratio of fen. */
 export const halfUpToYuan = (ratioOfFen: Ratio): Fen =>
-  yuan(safe(floor(addRatios(multiplyRatios(ratioOfFen, ratio(1, FEN_PER_YUAN)), ratio(1, 2)))));
+  yuan(floor(addRatios(multiplyRatios(ratioOfFen, ratio(1, FEN_PER_YUAN)), ratio(1, 2))));
 
 /** Rounds to the nearest fen, a half upwards: for showing a fraction to people, never for paying it. */
-export const halfUpToFen = (ratioOfFen: Ratio): Fen => fen(safe(floor(addRatios(ratioOfFen, ratio(1, 2)))));
+export const halfUpToFen = (ratioOfFen: Ratio): Fen => fen(floor(addRatios(ratioOfFen, ratio(1, 2))));
 
 /** A ratio of fen that is a whole number of fen already. Throws RangeError if it would have to be rounded. */
 export function exactFen(ratioOfFen: Ratio): Fen {

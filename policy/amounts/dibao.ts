@@ -7,22 +7,28 @@ import { incomeBelowStandard, membersCounted } from '../eligibility/income-test.
 import { annualIncome, standardOn } from '../eligibility/income.ts';
 import { propertyConditions, propertyDoubts } from '../eligibility/property.ts';
 import { addRatios, ceilToYuan, type Fen, fen, greaterFen, type Ratio, ratio, subtractRatios } from '../money.ts';
-import { type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
+import { ofDay, type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
 import { topUpGroupsOf, topUpOf } from './top-up.ts';
+
+const fullBasisOn = ofDay((snapshot, on) => valueOn(snapshot, 'dibao.fullBasisFor', on).value);
 
 /** One member's share; members of the groups in `dibao.fullBasisFor` are counted at the full standard. */
 function shareOf(
   member: Member,
-  perCapita: Ratio,
-  standard: Fen,
+  { difference, standard }: { readonly difference: Ratio; readonly standard: Fen },
   month: YearMonth,
   snapshot: ParameterSnapshot,
 ): Share {
-  const fullBasisFor = valueOn(snapshot, 'dibao.fullBasisFor', firstDayOf(month)).value;
-  const isFull = topUpGroupsOf(member, month, snapshot).some((group) => fullBasisFor.includes(group));
-  const basis = isFull ? ratio(standard) : subtractRatios(ratio(standard), perCapita);
+  const fullBasisFor = fullBasisOn(snapshot, firstDayOf(month));
+  const isFull =
+    fullBasisFor.length > 0 && topUpGroupsOf(member, month, snapshot).some((group) => fullBasisFor.includes(group));
   const { topUp, topUpReason } = topUpOf(member, standard, month, snapshot);
-  return { personId: member.personId, share: addRatios(basis, ratio(topUp)), topUp, topUpReason };
+  return {
+    personId: member.personId,
+    share: addRatios(isFull ? ratio(standard) : difference, ratio(topUp)),
+    topUp,
+    topUpReason,
+  };
 }
 
 /** The shares together, rounded once, at the end, up to the whole yuan; never below 0 (policy R-DB). */
@@ -47,9 +53,8 @@ export function assessDibao(facts: HouseholdFacts, on: AssessmentDates, snapshot
     ...propertyConditions(facts, members, 'dibao.financialAssetsLimit', assessedOn, snapshot),
   ];
   const eligible = conditions.every(({ met }) => met);
-  const shares = eligible
-    ? members.map((member) => shareOf(member, perCapitaMonthly, standard, benefitMonth, snapshot))
-    : [];
+  const basis = { difference: subtractRatios(ratio(standard), perCapitaMonthly), standard };
+  const shares = eligible ? members.map((member) => shareOf(member, basis, benefitMonth, snapshot)) : [];
   return {
     kind: 'dibao',
     on,

@@ -1,8 +1,10 @@
-import { ageOn, firstDayOf, type YearMonth } from '../dates.ts';
+import { ageOn, firstDayOf, type PlainDate, type YearMonth } from '../dates.ts';
 import { exactFen, type Fen, fen, multiplyRatios, percent, ratio } from '../money.ts';
-import { type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
+import { ofDay, type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
 import { type TopUpReason, topUpReasons } from '../parameters/top-up-reasons.ts';
 import type { Member } from '../eligibility/facts.ts';
+
+const ADULT = 18;
 
 /** Severely disabled 重度残疾: grade 1 or 2 of any kind. */
 const isSeverelyDisabled = (member: Member): boolean => member.disability !== undefined && member.disability.grade <= 2;
@@ -14,17 +16,31 @@ const parameterOf = {
   minor: 'dibao.topUpMinor',
 } as const;
 
-/** The groups a member belongs to on the first day of the benefit month; who is born during it is a minor. */
+/** Rates in percent of the standard on a day, and the age from which a member counts as old. */
+const topUpRules = ofDay((snapshot, on) => ({
+  elderlyFrom: valueOn(snapshot, 'dibao.topUpElderlyFrom', on).value,
+  rates: topUpReasons.map((reason) => valueOn(snapshot, parameterOf[reason], on).value),
+}));
+
+/** Whether a member belongs to a group on the first day of the benefit month; who is born during it is a minor. */
+function belongsTo(reason: TopUpReason, member: Member, on: PlainDate, elderlyFrom: number): boolean {
+  switch (reason) {
+    case 'severelyIll':
+      return member.severelyIll === true;
+    case 'severelyDisabled':
+      return isSeverelyDisabled(member);
+    case 'elderly':
+      return member.birthDate <= on && ageOn(member.birthDate, on) >= elderlyFrom;
+    case 'minor':
+      return member.birthDate > on || ageOn(member.birthDate, on) < ADULT;
+  }
+}
+
+/** The groups a member belongs to on the first day of the benefit month. */
 export function topUpGroupsOf(member: Member, benefitMonth: YearMonth, snapshot: ParameterSnapshot): TopUpReason[] {
   const on = firstDayOf(benefitMonth);
-  const age = member.birthDate > on ? 0 : ageOn(member.birthDate, on);
-  const belongs: Record<TopUpReason, boolean> = {
-    severelyIll: member.severelyIll === true,
-    severelyDisabled: isSeverelyDisabled(member),
-    elderly: age >= valueOn(snapshot, 'dibao.topUpElderlyFrom', on).value,
-    minor: age < 18,
-  };
-  return topUpReasons.filter((reason) => belongs[reason]);
+  const { elderlyFrom } = topUpRules(snapshot, on);
+  return topUpReasons.filter((reason) => belongsTo(reason, member, on, elderlyFrom));
 }
 
 /**
@@ -37,12 +53,16 @@ export function topUpOf(
   benefitMonth: YearMonth,
   snapshot: ParameterSnapshot,
 ): { readonly topUp: Fen; readonly topUpReason: TopUpReason | null } {
-  const rateOf = (reason: TopUpReason): number =>
-    valueOn(snapshot, parameterOf[reason], firstDayOf(benefitMonth)).value;
-  const highest = topUpGroupsOf(member, benefitMonth, snapshot).reduce<TopUpReason | null>(
-    (best, reason) => (best === null || rateOf(reason) > rateOf(best) ? reason : best),
-    null,
-  );
-  if (highest === null || rateOf(highest) === 0) return { topUp: fen(0), topUpReason: null };
-  return { topUp: exactFen(multiplyRatios(percent(rateOf(highest)), ratio(standard))), topUpReason: highest };
+  const on = firstDayOf(benefitMonth);
+  const { elderlyFrom, rates } = topUpRules(snapshot, on);
+  let highest: TopUpReason | null = null;
+  let rate = 0;
+  for (const [at, reason] of topUpReasons.entries()) {
+    const own = rates[at] ?? 0;
+    if (own <= rate || !belongsTo(reason, member, on, elderlyFrom)) continue;
+    highest = reason;
+    rate = own;
+  }
+  if (highest === null) return { topUp: fen(0), topUpReason: null };
+  return { topUp: exactFen(multiplyRatios(percent(rate), ratio(standard))), topUpReason: highest };
 }

@@ -125,8 +125,13 @@ export const contradictionsIn = (facts: HouseholdFacts, assessedOn: PlainDate): 
   ...ofProperty(facts),
 ];
 
-/** Throws InconsistentFacts, listing every contradiction, unless the facts can be assessed. */
+/** The facts last found consistent, and the day: one application is assessed for one kind of help after the other. */
+let lastConsistent: { readonly facts: HouseholdFacts; readonly assessedOn: PlainDate } | undefined;
+
+/** Throws InconsistentFacts, listing every contradiction, unless the facts can be assessed. Facts are never changed in place. */
 export function assertConsistent(facts: HouseholdFacts, assessedOn: PlainDate): void {
+  if (lastConsistent?.facts === facts && lastConsistent.assessedOn === assessedOn) return;
   const found = contradictionsIn(facts, assessedOn);
   if (found.length > 0) throw new InconsistentFacts(found);
+  lastConsistent = { facts, assessedOn };
 }

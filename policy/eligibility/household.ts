@@ -1,5 +1,5 @@
 import { addYears, ageOn, type PlainDate } from '../dates.ts';
-import { type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
+import { ofDay, type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
 import type { HouseholdFacts, Member } from './facts.ts';
 
 const ADULT = 18;
@@ -53,6 +53,8 @@ function isCounted(member: Member, on: PlainDate, countsParents: boolean): boole
   }
 }
 
+const countsParentsOn = ofDay((snapshot, regimeOn) => valueOn(snapshot, 'household.countsParents', regimeOn).value);
+
 /**
  * The members counted (policy R-HH), in the order given. `on`: the day whose facts count; `regimeOn`: the day whose law
  * does (an application's acceptance, the opening of a later proceeding).
@@ -63,6 +65,6 @@ export function countedMembers(
   regimeOn: PlainDate,
   snapshot: ParameterSnapshot,
 ): Member[] {
-  const countsParents = valueOn(snapshot, 'household.countsParents', regimeOn).value;
+  const countsParents = countsParentsOn(snapshot, regimeOn);
   return facts.members.filter((member) => isCounted(member, on, countsParents));
 }

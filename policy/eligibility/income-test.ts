@@ -1,6 +1,6 @@
 import type { PlainDate } from '../dates.ts';
 import { multiplyRatios, type Ratio, ratio } from '../money.ts';
-import { type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
+import { ofDay, type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
 import { type Condition, testCondition } from './condition.ts';
 import { standardOn } from './income.ts';
 
@@ -14,13 +14,19 @@ export const membersCounted = (n: number): Condition =>
     comparison: '>=',
   });
 
+const standardLimit = ofDay((snapshot, on): Ratio => ratio(standardOn(snapshot, on)));
+
+const edgeLimit = ofDay((snapshot, on): Ratio =>
+  multiplyRatios(valueOn(snapshot, 'edge.multiplier', on).value, ratio(standardOn(snapshot, on))),
+);
+
 /** Income a head strictly below the standard (社会救助暂行办法 §9; 社会救助法 §18). */
 export const incomeBelowStandard = (perCapita: Ratio, on: PlainDate, snapshot: ParameterSnapshot): Condition =>
   testCondition({
     id: 'incomeBelowStandard',
     article: on < '2026-07-01' ? '社会救助暂行办法 §9' : '社会救助法 §18',
     value: perCapita,
-    limit: ratio(standardOn(snapshot, on)),
+    limit: standardLimit(snapshot, on),
     comparison: '<',
   });
 
@@ -30,6 +36,6 @@ export const incomeBelowEdge = (perCapita: Ratio, on: PlainDate, snapshot: Param
     id: 'incomeBelowEdge',
     article: on < '2026-07-01' ? '民发〔2021〕57号 §8' : '社会救助法 §21',
     value: perCapita,
-    limit: multiplyRatios(valueOn(snapshot, 'edge.multiplier', on).value, ratio(standardOn(snapshot, on))),
+    limit: edgeLimit(snapshot, on),
     comparison: '<',
   });

@@ -7,42 +7,50 @@ import {
   lesserFen,
   multiplyRatios,
   percent,
+  type Ratio,
   ratio,
-  subtractFen,
-  sumFen,
 } from '../money.ts';
-import { type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
+import { ofDay, type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
 import type { DeductionType, IncomeType, Member } from './facts.ts';
 
 /** The dibao standard 低保标准 in force on a day, fen per person and month. */
-export const standardOn = (snapshot: ParameterSnapshot, date: PlainDate): Fen =>
-  fen(valueOn(snapshot, 'dibao.standard', date).value);
+export const standardOn = ofDay((snapshot, date): Fen => fen(valueOn(snapshot, 'dibao.standard', date).value));
 
 const RIGID_COSTS: readonly DeductionType[] = ['rigidIllness', 'rigidDisability'];
 
+/** What the law of a day says about incomes. */
+const incomeRules = ofDay((snapshot, regimeOn) => ({
+  notCounted: valueOn(snapshot, 'income.notCounted', regimeOn).value,
+  rigidCosts: valueOn(snapshot, 'dibao.deductsRigidCosts', regimeOn).value,
+  costShare: percent(valueOn(snapshot, 'dibao.employmentCost', regimeOn).value),
+}));
+
 /** Income that counts 计入收入: all but the kinds the law leaves out (民发〔2021〕57号 §13). */
-const countedIncome = (member: Member, notCounted: readonly IncomeType[]): Fen =>
-  sumFen(member.incomes.filter(({ type }) => !notCounted.includes(type)).map(({ annual }) => annual));
+function countedIncome(member: Member, notCounted: readonly IncomeType[]): Fen {
+  let total = fen(0);
+  for (const { type, annual } of member.incomes) if (!notCounted.includes(type)) total = fen(total + annual);
+  return total;
+}
 
 /**
  * Necessary cost of employment 必要就业成本 (民发〔2021〕57号 §13): for each month worked a share of the standard, at most
  * the wages; the months and wages of a person are taken together, however many jobs there were.
  */
-function employmentCost(member: Member, standard: Fen, share: number): Fen {
-  const wages = sumFen(member.incomes.filter(({ type }) => type === 'wage').map(({ annual }) => annual));
-  const allowed = exactFen(
-    multiplyRatios(ratio(standard), multiplyRatios(percent(share), ratio(member.monthsWorked ?? 0))),
-  );
+function employmentCost(member: Member, standard: Fen, share: Ratio): Fen {
+  let wages = fen(0);
+  for (const { type, annual } of member.incomes) if (type === 'wage') wages = fen(wages + annual);
+  if (wages === 0) return wages;
+  const allowed = exactFen(multiplyRatios(ratio(standard), multiplyRatios(share, ratio(member.monthsWorked ?? 0))));
   return lesserFen(wages, allowed);
 }
 
 /** Taxes, social insurance and support paid; rigid costs of illness and disability only where the place allows it. */
-const deductions = (member: Member, rigidCosts: boolean): Fen =>
-  sumFen(
-    (member.deductions ?? [])
-      .filter(({ type }) => rigidCosts || !RIGID_COSTS.includes(type))
-      .map(({ annual }) => annual),
-  );
+function deductions(member: Member, rigidCosts: boolean): Fen {
+  let total = fen(0);
+  for (const { type, annual } of member.deductions ?? [])
+    if (rigidCosts || !RIGID_COSTS.includes(type)) total = fen(total + annual);
+  return total;
+}
 
 /**
  * Countable income of the members, past 12 months, in fen (policy R-INC). What one member pays may lessen what another
@@ -54,15 +62,12 @@ export function annualIncome(
   regimeOn: PlainDate,
   snapshot: ParameterSnapshot,
 ): Fen {
-  const notCounted = valueOn(snapshot, 'income.notCounted', regimeOn).value;
-  const rigidCosts = valueOn(snapshot, 'dibao.deductsRigidCosts', regimeOn).value;
-  const costShare = valueOn(snapshot, 'dibao.employmentCost', regimeOn).value;
+  const { notCounted, rigidCosts, costShare } = incomeRules(snapshot, regimeOn);
   const standard = standardOn(snapshot, on);
-  const total = members.map((member) =>
-    subtractFen(
-      countedIncome(member, notCounted),
-      sumFen([employmentCost(member, standard, costShare), deductions(member, rigidCosts)]),
-    ),
-  );
-  return greaterFen(sumFen(total), fen(0));
+  let total = fen(0);
+  for (const member of members) {
+    const cost = employmentCost(member, standard, costShare) + deductions(member, rigidCosts);
+    total = fen(total + countedIncome(member, notCounted) - cost);
+  }
+  return greaterFen(total, fen(0));
 }

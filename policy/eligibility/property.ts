@@ -1,6 +1,6 @@
 import type { PlainDate } from '../dates.ts';
-import { multiplyRatios, type Fen, ratio, sumFen, timesFen } from '../money.ts';
-import { type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
+import { type Fen, fen, type Ratio, ratio, timesFen } from '../money.ts';
+import { ofDay, type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
 import type { PropertyDoubt } from '../assessment/assessment.ts';
 import { type Condition, testCondition } from './condition.ts';
 import type { HouseholdFacts, Member, VehicleKind } from './facts.ts';
@@ -13,17 +13,32 @@ const ARTICLE = '民发〔2021〕57号 §14';
 const REFUSED_VEHICLES: readonly VehicleKind[] = ['car', 'ship', 'heavyMachine'];
 
 /** Deposits, securities and the like: what is held together and what the counted members hold alone. */
-const financialAssets = (facts: HouseholdFacts, members: readonly Member[]): Fen =>
-  sumFen([facts.financialAssets, ...members.flatMap((member) => member.financialAssets ?? [])]);
+function financialAssets(facts: HouseholdFacts, members: readonly Member[]): Fen {
+  let total = facts.financialAssets;
+  for (const member of members) total = fen(total + (member.financialAssets ?? 0));
+  return total;
+}
 
 /** Cars, ships and heavy machines of the household, without what living, production or a disability needs. */
 function refusedVehicles(facts: HouseholdFacts, members: readonly Member[]): number {
-  const counted = new Set(members.map(({ personId }) => personId));
+  const isCounted = (ownerId: string) => members.some(({ personId }) => personId === ownerId);
   return facts.vehicles.filter(
     ({ kind, ownerId, needed }) =>
-      REFUSED_VEHICLES.includes(kind) && needed !== true && (ownerId === undefined || counted.has(ownerId)),
+      REFUSED_VEHICLES.includes(kind) && needed !== true && (ownerId === undefined || isCounted(ownerId)),
   ).length;
 }
+
+const limitOf = (limit: PropertyLimit) =>
+  ofDay((snapshot, on): Ratio => ratio(timesFen(standardOn(snapshot, on), valueOn(snapshot, limit, on).value)));
+
+const assetLimits: Readonly<Record<PropertyLimit, ReturnType<typeof limitOf>>> = {
+  'dibao.financialAssetsLimit': limitOf('dibao.financialAssetsLimit'),
+  'edge.financialAssetsLimit': limitOf('edge.financialAssetsLimit'),
+};
+
+/** `value` things where `most` are allowed. */
+const count = (id: Condition['id'], value: number, most: number): Condition =>
+  testCondition({ id, article: ARTICLE, value: ratio(value), limit: ratio(most), comparison: '<=' });
 
 /**
  * The conditions on property 财产状况 (民发〔2021〕57号 §14; the limits are local): financial assets a head up to so many
@@ -36,15 +51,12 @@ export function propertyConditions(
   on: PlainDate,
   snapshot: ParameterSnapshot,
 ): Condition[] {
-  const multiple = valueOn(snapshot, limit, on).value;
-  const count = (id: Condition['id'], value: number, most: number): Condition =>
-    testCondition({ id, article: ARTICLE, value: ratio(value), limit: ratio(most), comparison: '<=' });
   return [
     testCondition({
       id: 'financialAssetsWithinLimit',
       article: ARTICLE,
-      value: multiplyRatios(ratio(financialAssets(facts, members)), ratio(1, Math.max(1, members.length))),
-      limit: ratio(timesFen(standardOn(snapshot, on), multiple)),
+      value: ratio(financialAssets(facts, members), Math.max(1, members.length)),
+      limit: assetLimits[limit](snapshot, on),
       comparison: '<=',
     }),
     count('noVehicle', refusedVehicles(facts, members), 0),

@@ -43,8 +43,34 @@ export function valueOn<N extends ParameterName>(
   date: PlainDate,
 ): DatedValue<ParameterValues[N]> {
   const rows = Object.hasOwn(snapshot.values, name) ? snapshot.values[name] : [];
-  const row = rows.findLast(({ from }) => from <= date);
-  if (row === undefined || (row.to !== undefined && row.to < date))
-    throw new RangeError(`parameter ${name} has no value on ${date}`);
-  return row;
+  for (let at = rows.length - 1; at >= 0; at -= 1) {
+    const row = rows[at];
+    if (row === undefined || row.from > date) continue;
+    if (row.to !== undefined && row.to < date) break;
+    return row;
+  }
+  throw new RangeError(`parameter ${name} has no value on ${date}`);
+}
+
+/** Days remembered for one snapshot: assessments of one run need two or three. */
+const DAYS_REMEMBERED = 32;
+
+/**
+ * Reads several parameters as one and remembers what they were: the law of a day does not change, and a roll is assessed at the
+ * same two or three days throughout. `read` depends on snapshot and day only. What it throws is thrown each time.
+ */
+export function ofDay<T>(
+  read: (snapshot: ParameterSnapshot, date: PlainDate) => T,
+): (snapshot: ParameterSnapshot, date: PlainDate) => T {
+  const known = new WeakMap<ParameterSnapshot, Map<PlainDate, T>>();
+  return (snapshot, date) => {
+    let days = known.get(snapshot);
+    if (days === undefined) known.set(snapshot, (days = new Map<PlainDate, T>()));
+    const remembered = days.get(date);
+    if (remembered !== undefined) return remembered;
+    const value = read(snapshot, date);
+    if (days.size >= DAYS_REMEMBERED) days.clear();
+    days.set(date, value);
+    return value;
+  };
 }
