@@ -24,6 +24,7 @@ async function render(): Promise<string> {
   return `// Written by scripts/generate-parameters.ts from the YAML files beside it; change those and run \`npm run generate\`.
 import type { IncomeType } from '../eligibility/facts.ts';
 import type { Ratio } from '../money.ts';
+import type { SinglePersonGroup } from './single-person-groups.ts';
 import type { ParameterTable } from './snapshot.ts';
 import type { TopUpReason } from './top-up-reasons.ts';
 

@@ -1,6 +1,7 @@
 // Written by scripts/generate-parameters.ts from the YAML files beside it; change those and run `npm run generate`.
 import type { IncomeType } from '../eligibility/facts.ts';
 import type { Ratio } from '../money.ts';
+import type { SinglePersonGroup } from './single-person-groups.ts';
 import type { ParameterTable } from './snapshot.ts';
 import type { TopUpReason } from './top-up-reasons.ts';
 
@@ -8,6 +9,12 @@ import type { TopUpReason } from './top-up-reasons.ts';
 export interface ParameterValues {
   /** 低保审核确认权限: who decides dibao. Unit: authority. */
   'authority.dibao': 'town' | 'district';
+  /** 孤儿和事实无人抚养儿童基本生活保障标准: allowance of orphans and children without care in fact, a child and month. Unit: fen. */
+  'children.standard': number;
+  /** 可单独纳入低保（单人保）的对象: who may be on dibao alone. Unit: singlePersonGroups. */
+  'dibaoSinglePerson.groups': readonly SinglePersonGroup[];
+  /** 成年无业重度残疾人单独申请时不计兄弟姐妹和60周岁以上人员的供养: whether support by siblings and by people aged 60 or more is left out for unemployed severely disabled adults. Unit: flag. */
+  'dibaoSinglePerson.leavesOutSupport': boolean;
   /** 收入是否扣减病残刚性支出: whether rigid costs of illness and disability lessen the income. Unit: flag. */
   'dibao.deductsRigidCosts': boolean;
   /** 必要就业成本扣除比例: deduction for each month worked, of the standard. Unit: percent. */
@@ -62,16 +69,38 @@ export interface ParameterValues {
   'rigid.financialAssetsLimit': number;
   /** 暂停发放最长期限: payments held at most. Unit: months. */
   'suspension.limit': number;
+  /** 照料护理标准占最低工资比例（全自理）: care standard for full self-care, of the monthly minimum wage. Unit: percent. */
+  'tekun.careShareFull': number;
+  /** 照料护理标准占最低工资比例（全护理）: care standard for no self-care, of the monthly minimum wage. Unit: percent. */
+  'tekun.careShareNone': number;
+  /** 照料护理标准占最低工资比例（半护理）: care standard for partial self-care, of the monthly minimum wage. Unit: percent. */
+  'tekun.careSharePartial': number;
+  /** 特困人员基本生活标准占上年度居民人均可支配收入的比例: basic living standard, at least this share of last year's disposable income per head. Unit: percent. */
+  'tekun.disposableShare': number;
+  /** 特困人员认定不计入收入的项目: kinds of income left out when full support is judged. Unit: incomeTypes. */
+  'tekun.incomeNotCounted': readonly IncomeType[];
+  /** 视为无劳动能力的智力、精神残疾最轻等级: mildest grade of intellectual or mental disability that means no ability to work. Unit: grade. */
+  'tekun.intellectualMentalGrade': number;
+  /** 视为无劳动能力的肢体残疾最轻等级: mildest grade of limb disability that means no ability to work. Unit: grade. */
+  'tekun.limbGrade': number;
+  /** 生活自理能力变化后重新评估期限: time to test self-care anew after a reported change. Unit: workingDays. */
+  'tekun.selfCareReassessment': number;
+  /** 特困人员基本生活标准与低保标准的倍数: basic living standard, at least so many dibao standards. Unit: ratio. */
+  'tekun.standardMultiple': Ratio;
+  /** 视为无劳动能力的视力残疾最轻等级（0为无）: mildest grade of visual disability that means no ability to work; 0 for none. Unit: grade. */
+  'tekun.visualGrade': number;
   /** 核对结果异议期限: time to contest a report. Unit: days. */
   'verification.contestLimit': number;
   /** 存疑处理期限: time to clear a doubt. Unit: workingDays. */
   'verification.doubtLimit': number;
   /** 核对报告有效期: a verification report may be relied on, its first day included. Unit: days. */
   'verification.reportValidity': number;
+  /** 月最低工资标准（一类地区）: monthly minimum wage, areas of class 1. Unit: fen. */
+  'wages.minimum': number;
 }
 
 /** Hash of all values and sources: two equal versions decide alike. */
-export const parameterVersion = 'bc4e44b51b0b';
+export const parameterVersion = '10fcd5c9e0ff';
 
 /** Rows by the day they begin, for the whole city and for divisions that differ. */
 export const parameters: ParameterTable = {
@@ -136,6 +165,39 @@ export const parameters: ParameterTable = {
         },
       ],
     },
+  },
+  'children.standard': {
+    unit: 'fen',
+    values: [
+      { from: '2012-12-12', value: 200000, source: 'demonstration value of a local standard', assumption: true },
+    ],
+    divisions: {},
+  },
+  'dibaoSinglePerson.groups': {
+    unit: 'singlePersonGroups',
+    values: [
+      { from: '2012-12-12', value: ['clergy', 'registeredAlone'], source: '民发〔2012〕220号 §10' },
+      {
+        from: '2020-03-16',
+        value: ['clergy', 'registeredAlone', 'edgeSevere'],
+        source: '民发〔2012〕220号 §10; 常民救〔2020〕3号 一3',
+      },
+      { from: '2021-07-01', value: ['clergy', 'edgeSevere', 'edgeGradeThree'], source: '民发〔2021〕57号 §8' },
+      {
+        from: '2022-10-20',
+        value: ['clergy', 'edgeSevere', 'edgeGradeThree', 'unemployed'],
+        source: '民发〔2021〕57号 §8; 民发〔2022〕83号 一(一)',
+      },
+    ],
+    divisions: {},
+  },
+  'dibaoSinglePerson.leavesOutSupport': {
+    unit: 'flag',
+    values: [
+      { from: '2012-12-12', value: false, source: '民发〔2012〕220号 §10 and 民发〔2021〕57号 §8 leave nothing out' },
+      { from: '2022-10-20', value: true, source: '民发〔2022〕83号 一(一) allows it', assumption: true },
+    ],
+    divisions: {},
   },
   'dibao.deductsRigidCosts': {
     unit: 'flag',
@@ -414,6 +476,119 @@ export const parameters: ParameterTable = {
     values: [{ from: '2012-12-12', value: 2, source: 'local practice', assumption: true }],
     divisions: {},
   },
+  'tekun.careShareFull': {
+    unit: 'percent',
+    values: [
+      {
+        from: '2012-12-12',
+        value: 10,
+        source: '国发〔2016〕14号 names three tiers; their rates are local',
+        assumption: true,
+      },
+    ],
+    divisions: {},
+  },
+  'tekun.careShareNone': {
+    unit: 'percent',
+    values: [
+      {
+        from: '2012-12-12',
+        value: 40,
+        source: '国发〔2016〕14号 names three tiers; their rates are local',
+        assumption: true,
+      },
+    ],
+    divisions: {},
+  },
+  'tekun.careSharePartial': {
+    unit: 'percent',
+    values: [
+      {
+        from: '2012-12-12',
+        value: 20,
+        source: '国发〔2016〕14号 names three tiers; their rates are local',
+        assumption: true,
+      },
+    ],
+    divisions: {},
+  },
+  'tekun.disposableShare': {
+    unit: 'percent',
+    values: [{ from: '2012-12-12', value: 40, source: '常民救〔2020〕3号 一1' }],
+    divisions: {},
+  },
+  'tekun.incomeNotCounted': {
+    unit: 'incomeTypes',
+    values: [
+      {
+        from: '2012-12-12',
+        value: [
+          'centralBasicPension',
+          'medicalInsurance',
+          'preferentialPension',
+          'stateDisabilityPension',
+          'oldAgeAllowance',
+          'socialAssistance',
+          'childrensAllowance',
+          'disabilityAllowance',
+        ],
+        source:
+          '民发〔2016〕178号 as 民发〔2021〕43号 §6; assistance and disability allowances are no income: 国发〔2015〕52号',
+      },
+      {
+        from: '2021-07-01',
+        value: [
+          'centralBasicPension',
+          'medicalInsurance',
+          'preferentialPension',
+          'stateDisabilityPension',
+          'oldAgeAllowance',
+          'socialAssistance',
+          'childrensAllowance',
+          'disabilityAllowance',
+        ],
+        source: '民发〔2021〕43号 §6; assistance and disability allowances are no income: 国发〔2015〕52号',
+      },
+    ],
+    divisions: {},
+  },
+  'tekun.intellectualMentalGrade': {
+    unit: 'grade',
+    values: [
+      { from: '2012-12-12', value: 2, source: '民发〔2016〕178号' },
+      { from: '2021-07-01', value: 3, source: '民发〔2021〕43号 §5' },
+    ],
+    divisions: {},
+  },
+  'tekun.limbGrade': {
+    unit: 'grade',
+    values: [
+      { from: '2012-12-12', value: 1, source: '民发〔2016〕178号' },
+      { from: '2021-07-01', value: 2, source: '民发〔2021〕43号 §5' },
+    ],
+    divisions: {},
+  },
+  'tekun.selfCareReassessment': {
+    unit: 'workingDays',
+    values: [
+      { from: '2012-12-12', value: 10, source: '民发〔2016〕178号' },
+      { from: '2021-07-01', value: 10, source: '民发〔2021〕43号 §23' },
+    ],
+    divisions: {},
+  },
+  'tekun.standardMultiple': {
+    unit: 'ratio',
+    values: [{ from: '2012-12-12', value: { num: 13, den: 10 }, source: '国发〔2016〕14号; 常民救〔2020〕3号 一1' }],
+    divisions: {},
+  },
+  'tekun.visualGrade': {
+    unit: 'grade',
+    values: [
+      { from: '2012-12-12', value: 0, source: '民发〔2016〕178号' },
+      { from: '2021-07-01', value: 1, source: '民发〔2021〕43号 §5' },
+    ],
+    divisions: {},
+  },
   'verification.contestLimit': {
     unit: 'days',
     values: [{ from: '2012-12-12', value: 5, source: 'practice of a Jiangsu city about 2022', assumption: true }],
@@ -427,6 +602,15 @@ export const parameters: ParameterTable = {
   'verification.reportValidity': {
     unit: 'days',
     values: [{ from: '2012-12-12', value: 90, source: 'local practice', assumption: true }],
+    divisions: {},
+  },
+  'wages.minimum': {
+    unit: 'fen',
+    values: [
+      { from: '2018-08-01', value: 202000, source: 'minimum wage of Jiangsu from 2018-08-01', assumption: true },
+      { from: '2021-08-01', value: 228000, source: 'minimum wage of Jiangsu from 2021-08-01', assumption: true },
+      { from: '2024-01-01', value: 249000, source: 'minimum wage of Jiangsu from 2024-01-01', assumption: true },
+    ],
     divisions: {},
   },
 };
