@@ -1,5 +1,10 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import {
+  isPartOfYuan,
+  type ParameterUnit as Unit,
+  parameterUnits as units,
+} from '../contracts/http/parameter-units.ts';
 import { isPlainDate } from '../policy/dates.ts';
 import { incomeTypes } from '../policy/eligibility/facts.ts';
 import { singlePersonGroups } from '../policy/parameters/single-person-groups.ts';
@@ -7,28 +12,6 @@ import { topUpReasons } from '../policy/parameters/top-up-reasons.ts';
 
 /** Where the parameters lie, one YAML file each. */
 export const FOLDER = 'policy/parameters';
-const wholeNumber = z.int().min(0);
-
-/** What a value may be, and its type in code, by unit. Amounts and rates are whole numbers or pairs, never floats. */
-const units = {
-  fen: { type: 'number', schema: wholeNumber },
-  percent: { type: 'number', schema: wholeNumber },
-  times: { type: 'number', schema: wholeNumber },
-  months: { type: 'number', schema: wholeNumber },
-  days: { type: 'number', schema: wholeNumber },
-  workingDays: { type: 'number', schema: wholeNumber },
-  years: { type: 'number', schema: wholeNumber },
-  /** Of a disability, 1 the gravest; 0 where none counts. */
-  grade: { type: 'number', schema: z.int().min(0).max(4) },
-  ratio: { type: 'Ratio', schema: z.strictObject({ num: wholeNumber, den: z.int().min(1) }) },
-  flag: { type: 'boolean', schema: z.boolean() },
-  authority: { type: "'town' | 'district'", schema: z.enum(['town', 'district']) },
-  topUpReasons: { type: 'readonly TopUpReason[]', schema: z.array(z.enum(topUpReasons)) },
-  singlePersonGroups: { type: 'readonly SinglePersonGroup[]', schema: z.array(z.enum(singlePersonGroups)) },
-  incomeTypes: { type: 'readonly IncomeType[]', schema: z.array(z.enum(incomeTypes)) },
-} as const;
-type Unit = keyof typeof units;
-
 const day = z.string().refine(isPlainDate, 'is not a date that exists');
 
 /** Rows by the day they begin; `to` closes a row whose value must not be carried on. */
@@ -102,8 +85,8 @@ export function readParameter(path: string, text: string): Parameter {
   };
   const { title, unit, values, divisions } = read(fileOf(read(head).unit));
   const rows = (byDay: typeof values) => Object.entries(byDay).map(([from, row]) => ({ from, ...row }));
-  const wholeYuan = [values, ...Object.values(divisions)].flatMap((byDay) => Object.values(byDay));
-  if (nameOf(path) === 'dibao.standard' && wholeYuan.some(({ value }) => Number(value) % 100 !== 0))
+  const allRows = [values, ...Object.values(divisions)].flatMap((byDay) => Object.values(byDay));
+  if (allRows.some(({ value }) => isPartOfYuan(nameOf(path), value)))
     throw new Error(`${FOLDER}/${path}: a standard is a whole number of yuan`);
   return {
     name: nameOf(path),

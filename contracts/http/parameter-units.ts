@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { incomeTypes } from '../../policy/eligibility/facts.ts';
+import { topUpReasons } from '../../policy/parameters/top-up-reasons.ts';
+
+const wholeNumber = z.int().min(0);
+
+/** What the value of a parameter may be, and its type in code, by unit. Amounts and rates are whole numbers or pairs, never floats. */
+export const parameterUnits = {
+  fen: { type: 'number', schema: wholeNumber },
+  percent: { type: 'number', schema: wholeNumber },
+  times: { type: 'number', schema: wholeNumber },
+  months: { type: 'number', schema: wholeNumber },
+  days: { type: 'number', schema: wholeNumber },
+  workingDays: { type: 'number', schema: wholeNumber },
+  years: { type: 'number', schema: wholeNumber },
+  ratio: { type: 'Ratio', schema: z.strictObject({ num: wholeNumber, den: z.int().min(1) }) },
+  flag: { type: 'boolean', schema: z.boolean() },
+  authority: { type: "'town' | 'district'", schema: z.enum(['town', 'district']) },
+  topUpReasons: { type: 'readonly TopUpReason[]', schema: z.array(z.enum(topUpReasons)) },
+  incomeTypes: { type: 'readonly IncomeType[]', schema: z.array(z.enum(incomeTypes)) },
+} as const;
+
+export type ParameterUnit = keyof typeof parameterUnits;
+
+/** Whether a value of the parameter breaks a rule beyond its unit: a standard is whole yuan. */
+export const isPartOfYuan = (name: string, value: unknown): boolean =>
+  name === 'dibao.standard' && typeof value === 'number' && value % 100 !== 0;
