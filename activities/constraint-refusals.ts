@@ -1,14 +1,28 @@
+import { exclusiveGroups } from '../policy/lifecycle/exclusive-groups.ts';
 import type { Refusal } from '../policy/lifecycle/refusals.ts';
 import { refusal } from '../policy/lifecycle/refusals.ts';
 
 /** Rules across cases that the database holds, by the constraint's name: what a caseworker is told when one stands against a step. */
 const refusals: Readonly<Record<string, Refusal>> = {
-  person_on_one_case: refusal(
+  person_on_one_case_of_a_kind: refusal(
     'person-on-other-case',
-    '家庭成员中有人已在另一户享受低保或特困供养，不得重复享受。请先核对成员或办结原案。',
-    'A member is already covered by another living allowance; check the members or end the other case first.',
+    '家庭成员中有人已有同类救助的在办或者在享案件，同一人同类救助只办一案。请先核对成员或办结原案。',
+    'A member already has a live case of the same kind of help, of which nobody has two: check the members or end the other case first.',
   ),
+  person_on_one_living_allowance: excluded('livingAllowance'),
+  person_in_one_household_status: excluded('householdStatus'),
+  tekun_or_childrens_allowance: excluded('tekunOrChildrensAllowance'),
 };
+
+/** The rule of a group, and what to do first. */
+function excluded(group: keyof typeof exclusiveGroups): Refusal {
+  const { zh, en } = exclusiveGroups[group];
+  return refusal(
+    `excluded-by-${group}`,
+    `${zh}，有人已在享其他一项。请先办结原案或者由其退出，再审核确认。`,
+    `The rule is: ${en}. Somebody here is on another of them: end that case, or take the person out of it, before this is confirmed.`,
+  );
+}
 
 /**
  * The refusal behind a database error, if the database refused for good (SQLSTATE class 23: an integrity rule; 22: a value it

@@ -1,8 +1,9 @@
 import { type YearMonth, isYearMonth } from '../policy/dates.ts';
+import { type Programme, programmeFrom } from '../policy/payment-run/programmes.ts';
 
 /** What a payment run is for: one programme, benefit month and district. */
 export interface PaymentRunKey {
-  readonly programme: string;
+  readonly programme: Programme;
   readonly month: YearMonth;
   readonly district: string;
 }
@@ -17,13 +18,14 @@ export const paymentRunId = ({ programme, month, district }: PaymentRunKey): str
 
 /** The key that `paymentRunId` was built from. Undefined if the text is no such id. */
 export function parsePaymentRunId(id: string): PaymentRunKey | undefined {
-  const [, programme, month, district] = /^([A-Za-z]+)-(\d{4}-\d{2})-(\d{6})$/.exec(id) ?? [];
+  const [, name = '', month, district] = /^([A-Za-z]+)-(\d{4}-\d{2})-(\d{6})$/.exec(id) ?? [];
+  const programme = programmeFrom(name);
   if (programme === undefined || month === undefined || district === undefined || !isYearMonth(month)) return undefined;
   return { programme, month, district };
 }
 
 /** Id of the Schedule that starts a district's monthly runs. */
-export const paymentScheduleId = (programme: string, district: string): string =>
+export const paymentScheduleId = (programme: Programme, district: string): string =>
   `payment-run/${programme}/${district}`;
 
 /** Workflow id of a case. */

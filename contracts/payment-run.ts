@@ -3,6 +3,7 @@ import type { CivilInstant, YearMonth } from '../policy/dates.ts';
 import type { Actor } from '../policy/lifecycle/actors.ts';
 import type { Refusal } from '../policy/lifecycle/refusals.ts';
 import type { RunCommand } from '../policy/payment-run/commands.ts';
+import type { Programme } from '../policy/payment-run/programmes.ts';
 import type { RunStage } from '../policy/payment-run/stages.ts';
 
 /** Types and names of the two workflows, as the bundle exports them. */
@@ -11,7 +12,7 @@ export const scheduledPaymentRunWorkflow = 'scheduledPaymentRun';
 
 /** Everything a run needs: what has been done so far is read from the record. */
 export interface PaymentRunInput {
-  readonly programme: string;
+  readonly programme: Programme;
   readonly district: string;
   readonly month: YearMonth;
   /** Civil time is moved by the training calendar: no timers. */
@@ -22,7 +23,7 @@ export interface PaymentRunInput {
 
 /** A Schedule's input: the month is that of the time it was due, in Shanghai. */
 export interface ScheduledPaymentRunInput {
-  readonly programme: string;
+  readonly programme: Programme;
   readonly district: string;
   readonly training: boolean;
   /** For a start by hand, which has no due time. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { loadConfig } from '../platform/config.ts';
 import { createRegisterSecrets, type Sealer } from '../platform/sealing.ts';
+import { kindNames } from '../policy/kinds.ts';
 import { createPrisma, type PrismaClient } from './client.ts';
 import { demoStaff } from './demo-staff.ts';
 import { parameters, parameterVersion } from '../policy/parameters/generated.ts';
@@ -56,7 +57,8 @@ async function seed(
   await prisma.staff.createMany({ data: staff, skipDuplicates: true });
   // Committed long before the first arrival, so that nobody can choose the seed with the cases in view.
   for (const district of divisions.filter((division) => division.level === 'district'))
-    await commitSeed(prisma, sealer, { district: district.code, programme: 'dibao', from: '2012-12-12' });
+    for (const programme of kindNames)
+      await commitSeed(prisma, sealer, { district: district.code, programme, from: '2012-12-12' });
   await keepLawVersion(prisma, parameterVersion, parameters);
   return { divisions: divisions.length, staff: staff.length };
 }

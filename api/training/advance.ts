@@ -1,16 +1,13 @@
 import type { PrismaClient } from '../../prisma/client.ts';
 import { type CivilInstant, nextMonth, type YearMonth } from '../../policy/dates.ts';
 import { nextRunMonth, runInstant } from '../../policy/payment-run/schedule.ts';
-import { districtsWithoutRun, dueCases, dueRuns, earliestDue } from '../../prisma/repositories/due-work.ts';
+import { dueCases, dueRuns, earliestDue, missingRuns } from '../../prisma/repositories/due-work.ts';
 import type { Advanced, CalendarStep } from './advanced.ts';
 import { inFlight } from './in-flight.ts';
 import { wakeCase, type WakeDeps, wakeRun } from './wake.ts';
 
 /** More at once would only queue in the worker and turn the last of them into laggards. */
 const MOST_IN_FLIGHT = 50;
-
-/** What has a monthly Schedule in each district. */
-const PROGRAMME = 'dibao';
 
 export interface AdvanceDeps extends WakeDeps {
   readonly prisma: PrismaClient;
@@ -42,24 +39,22 @@ export async function advance(
     await inFlight(cases, MOST_IN_FLIGHT, (caseId) => wakeCase(deps, caseId, now));
     const late = await dueRuns(prisma, now, stuck);
     await inFlight(late, MOST_IN_FLIGHT, (run) => wakeRun(deps, run, now));
-    const districts = scheduled.at === now ? await districtsWithoutRun(prisma, PROGRAMME, scheduled.month) : [];
-    await inFlight(districts, MOST_IN_FLIGHT, (district) =>
-      wakeRun(deps, { programme: PROGRAMME, district, month: scheduled.month }, now),
-    );
-    steps.push({ at: now, cases: cases.length, lateRuns: late.length, drawnUp: districts.length });
+    const missing = scheduled.at === now ? await missingRuns(prisma, scheduled.month) : [];
+    await inFlight(missing, MOST_IN_FLIGHT, (run) => wakeRun(deps, { ...run, month: scheduled.month }, now));
+    steps.push({ at: now, cases: cases.length, lateRuns: late.length, drawnUp: missing.length });
     stuck.push(...(await dueCases(prisma, now, stuck)), ...(await dueRuns(prisma, now, stuck)).map(({ id }) => id));
   }
   await moveTo(to);
   return { from, now: to, steps, stuck };
 }
 
-/** The Schedule's next month, and when it falls due: the one of this very instant as long as a district lacks its run. */
+/** The Schedule's next month, and when it falls due: the one of this very instant as long as a run of it is missing. */
 export async function nextScheduled(
   prisma: PrismaClient,
   now: CivilInstant,
 ): Promise<{ month: YearMonth; at: CivilInstant }> {
   const next = nextRunMonth(now);
-  const done = runInstant(next) === now && (await districtsWithoutRun(prisma, PROGRAMME, next)).length === 0;
+  const done = runInstant(next) === now && (await missingRuns(prisma, next)).length === 0;
   const month = done ? nextMonth(next) : next;
   return { month, at: runInstant(month) };
 }

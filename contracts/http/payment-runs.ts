@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type RunCommandType, runCommands } from '../../policy/payment-run/commands.ts';
+import { programmes } from '../../policy/payment-run/programmes.ts';
 import { districtCode, text, words } from './values.ts';
 
 /** More results than this come in several requests; a batch is recorded wholly or not at all. */
@@ -18,6 +19,8 @@ export const runStage = z.enum([
 ]);
 /** What becomes of a line. */
 export const lineStatus = z.enum(['due', 'sent', 'settled', 'returned', 'cancelled']);
+/** Kinds of help that pay money. */
+const programme = z.enum(programmes).meta({ description: '发放项目 A kind of help that pays money' });
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, '应为月份 YYYY-MM / A month, as YYYY-MM');
 
 const action = <T extends RunCommandType, S extends z.ZodRawShape>(type: T, fields: S) =>
@@ -58,11 +61,10 @@ export const paymentRunAction = z
 export const paymentRunOutcome = z.object({ stage: runStage }).meta({ id: 'PaymentRunOutcome' });
 
 /** A run to be drawn up by hand. */
-export const newPaymentRun = z
-  .strictObject({ programme: z.literal('dibao'), month, district: districtCode })
-  .meta({ id: 'NewPaymentRun' });
+export const newPaymentRun = z.strictObject({ programme, month, district: districtCode }).meta({ id: 'NewPaymentRun' });
 
 export const paymentRunQuery = {
+  programme: programme.optional(),
   month: month.optional(),
   district: districtCode.optional(),
   stage: runStage.optional(),
@@ -73,7 +75,8 @@ export const paymentLineQuery = { status: lineStatus.optional() };
 export const paymentRunSummary = z
   .object({
     id: z.string(),
-    programme: z.string(),
+    programme,
+    programmeName: z.string().meta({ description: '发放项目名称。The programme in Chinese.' }),
     month,
     district: z.string(),
     stage: runStage,
@@ -109,6 +112,11 @@ export const paymentLine = z
   .object({
     id: z.string(),
     caseId: z.string(),
+    component: z.string().meta({
+      description:
+        '款项：特困供养分基本生活和照料护理两项，其余为救助种类。What the money is for: one of the two payments of full support, else the kind of help.',
+    }),
+    componentName: z.string(),
     benefitMonth: month,
     instalment: z.int(),
     amountFen: z.int(),

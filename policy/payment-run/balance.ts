@@ -13,7 +13,10 @@ export interface MonthLedger {
   readonly reclaimed: Fen;
   /** Lines ever drawn, cancelled ones included. */
   readonly lines: number;
+  /** The benefit month is the run's own. */
   readonly ownMonth: boolean;
+  /** Help is given once: it is no arrears in a later run, which is the first that could pay it. */
+  readonly once?: boolean;
 }
 
 export type Balance =
@@ -30,5 +33,8 @@ export function balanceOf(month: MonthLedger): Balance {
   if (excess > 0) return { reclaim: excess };
   const draw = month.held ? fen(0) : greaterFen(lacking, fen(0));
   if (draw === 0) return { nothing: true };
-  return { draw, reason: month.lines > 0 ? 'difference' : month.ownMonth ? 'regular' : 'arrears' };
+  return {
+    draw,
+    reason: month.lines > 0 ? 'difference' : month.ownMonth || month.once === true ? 'regular' : 'arrears',
+  };
 }

@@ -1,8 +1,10 @@
 import { dateOf, firstDayOf } from '../../policy/dates.ts';
 import { nextDeadline } from '../../policy/lifecycle/deadlines.ts';
+import { heldBy } from '../../policy/lifecycle/exclusive-groups.ts';
 import { isClosed } from '../../policy/lifecycle/stages.ts';
 import type { CaseState } from '../../policy/lifecycle/state.ts';
 import { tasksOf } from '../../policy/lifecycle/tasks.ts';
+import { componentSpans } from '../../policy/payment-run/components.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { LinkedEvent } from './case-log.ts';
 
@@ -28,7 +30,7 @@ export async function project(tx: Tx, before: CaseState | undefined, after: Case
   if (changed(before?.grants, after.grants)) await writeGrants(tx, after);
   if (changed(before?.suspension, after.suspension) || changed(before?.withheld, after.withheld))
     await writeHolds(tx, after);
-  if (membersKey(before) !== membersKey(after)) await writeMembers(tx, after);
+  if (changed(before && heldBy(before), heldBy(after))) await writeMembers(tx, after);
 }
 
 const changed = (before: unknown, after: unknown): boolean => JSON.stringify(before) !== JSON.stringify(after);
@@ -77,7 +79,8 @@ async function writeStep(tx: Tx, before: CaseState | undefined, after: CaseState
 
 /** The rows of `grant_span` that follow from the state. */
 export const spansOf = (state: CaseState) =>
-  state.grants.map((span) => ({
+  componentSpans(state.kind, state.grants, state.decisions).map((span) => ({
+    component: span.component,
     from: firstDayOf(span.from),
     to: span.to === undefined ? null : firstDayOf(span.to),
     amount: span.amount,
@@ -88,8 +91,8 @@ async function writeGrants(tx: Tx, state: CaseState): Promise<void> {
   const spans = spansOf(state);
   await tx.$executeRaw`DELETE FROM grant_span WHERE case_id = ${state.caseId}`;
   await tx.$executeRaw`
-    INSERT INTO grant_span (case_id, from_month, to_month, amount_fen, decision_no)
-    SELECT ${state.caseId}, (s->>'from')::date, (s->>'to')::date, (s->>'amount')::int, (s->>'decision')::int
+    INSERT INTO grant_span (case_id, component, from_month, to_month, amount_fen, decision_no)
+    SELECT ${state.caseId}, s->>'component', (s->>'from')::date, (s->>'to')::date, (s->>'amount')::int, (s->>'decision')::int
     FROM jsonb_array_elements(${JSON.stringify(spans)}::jsonb) AS s`;
 }
 
@@ -108,25 +111,25 @@ async function writeHolds(tx: Tx, state: CaseState): Promise<void> {
     FROM jsonb_array_elements(${JSON.stringify(holds)}::jsonb) AS h`;
 }
 
-/** Persons covered by a live, accepted case; a closed one frees them on the day it closed. */
-export const covered = (state: CaseState): { members: string[]; closedOn: string | null } => ({
-  members: state.application.acceptedOn === undefined ? [] : state.facts.members.map((member) => member.personId),
-  closedOn: isClosed(state.stage) ? dateOf(state.at) : null,
-});
+/** The rows of `case_member` that are open, as they follow from the state. */
+export const holdingsOf = (state: CaseState) =>
+  heldBy(state).map(({ personId, group }) => ({ personId, exclusiveGroup: group }));
 
-const membersKey = (state: CaseState | undefined): string => (state ? JSON.stringify(covered(state)) : '');
-
+/** Whom the case let go is free from today; a second case of the kind is refused before anything else. */
 async function writeMembers(tx: Tx, state: CaseState): Promise<void> {
-  const { members, closedOn } = covered(state);
   const today = dateOf(state.at);
-  const kept = closedOn === null ? members : [];
+  const wanted = JSON.stringify(holdingsOf(state));
   await tx.$executeRaw`
-    UPDATE case_member SET to_date = ${today}::date
-    WHERE case_id = ${state.caseId} AND to_date IS NULL AND person_id <> ALL (${kept})`;
+    UPDATE case_member m SET to_date = ${today}::date
+    WHERE case_id = ${state.caseId} AND to_date IS NULL AND NOT EXISTS (
+      SELECT FROM jsonb_to_recordset(${wanted}::jsonb) AS w("personId" text, "exclusiveGroup" text)
+      WHERE w."personId" = m.person_id AND w."exclusiveGroup" = m.exclusive_group)`;
   await tx.$executeRaw`
     INSERT INTO case_member (case_id, person_id, exclusive_group, from_date)
-    SELECT ${state.caseId}, person, 'livingAllowance', ${today}::date FROM unnest(${kept}::text[]) AS person
+    SELECT ${state.caseId}, w."personId", w."exclusiveGroup", ${today}::date
+    FROM jsonb_to_recordset(${wanted}::jsonb) AS w("personId" text, "exclusiveGroup" text)
     WHERE NOT EXISTS (
-      SELECT 1 FROM case_member m WHERE m.case_id = ${state.caseId} AND m.person_id = person AND m.to_date IS NULL)
-    ON CONFLICT (case_id, person_id, from_date) DO UPDATE SET to_date = NULL`;
+      SELECT FROM case_member m WHERE m.case_id = ${state.caseId} AND m.person_id = w."personId"
+        AND m.exclusive_group = w."exclusiveGroup" AND m.to_date IS NULL)
+    ON CONFLICT (case_id, person_id, exclusive_group, from_date) DO UPDATE SET to_date = NULL`;
 }

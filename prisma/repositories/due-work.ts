@@ -1,4 +1,5 @@
 import { type CivilInstant, firstDayOf, type YearMonth } from '../../policy/dates.ts';
+import { type Programme, programmes } from '../../policy/payment-run/programmes.ts';
 import type { PrismaClient } from '../client.ts';
 
 /** Training cases with a clock due by `until`, in the order in which clocks strike; those of `without` are left out. */
@@ -17,7 +18,7 @@ export async function dueCases(
 /** A payment run whose step has a limit. */
 export interface DueRun {
   readonly id: string;
-  readonly programme: string;
+  readonly programme: Programme;
   readonly district: string;
   readonly month: YearMonth;
 }
@@ -49,20 +50,24 @@ export async function earliestDue(
   return row.due ?? undefined;
 }
 
-/** Districts whose run of the month is not drawn up yet, by code. */
-export async function districtsWithoutRun(
+/**
+ * Runs of the month that are not drawn up yet, by programme and district: dibao's in every district, those of the other programmes
+ * where anybody ever applied for them, so that a training calendar does not stop for dozens of empty runs a month.
+ */
+export async function missingRuns(
   prisma: PrismaClient,
-  programme: string,
   month: YearMonth,
-): Promise<string[]> {
-  const rows = await prisma.$queryRaw<{ code: string }[]>`
-    SELECT code FROM division d
-    WHERE level = 'district' AND NOT EXISTS (
-      SELECT FROM payment_run r
-      WHERE r.programme = ${programme} AND r.month = ${firstDayOf(month)}::date AND r.district_code = d.code
-        AND r.status <> 'drawingUp')
-    ORDER BY code`;
-  return rows.map(({ code }) => code);
+): Promise<{ readonly programme: Programme; readonly district: string }[]> {
+  return prisma.$queryRaw`
+    SELECT programme, code AS district FROM division d CROSS JOIN unnest(${[...programmes]}::text[]) AS programme
+    WHERE level = 'district'
+      AND (programme = 'dibao' OR EXISTS (
+        SELECT FROM assistance_case c WHERE c.district_code = d.code AND c.kind = programme))
+      AND NOT EXISTS (
+        SELECT FROM payment_run r
+        WHERE r.programme = programme AND r.month = ${firstDayOf(month)}::date AND r.district_code = d.code
+          AND r.status <> 'drawingUp')
+    ORDER BY programme, code`;
 }
 
 /** Cases with a clock counted in working days that ends in `year` or later. */

@@ -1,4 +1,5 @@
 import { firstDayOf, type YearMonth } from '../../policy/dates.ts';
+import { paysOnce, type Programme } from '../../policy/payment-run/programmes.ts';
 import type { PrismaClient } from '../client.ts';
 
 /** One part of a district's roll: cases are spread over `of` shards by a hash of their id. */
@@ -14,18 +15,18 @@ export interface DrawnShard {
 }
 
 /**
- * Draws up one shard in one statement: `balanceOf` of policy/payment-run/balance.ts over every case and benefit month up to
- * the run's. Lines and recoveries are numbered per case, component and month, so that simultaneous statements, of this run or
+ * Draws up one shard in one statement: `balanceOf` of policy/payment-run/balance.ts over every case and benefit month component and benefit
+ * month up to the run's. Lines and recoveries are numbered per case, component and month, so that simultaneous statements, of this run or
  * another, cannot write the same money twice: the second finds the number taken. Does nothing unless the run is being drawn
  * up; its row stays locked against the step that ends the drawing up. Repeat it freely.
  */
 export async function drawShard(
   prisma: PrismaClient,
   { runId, shard, of }: DrawShard,
-  { programme, month }: { readonly programme: string; readonly month: YearMonth },
+  { programme, month }: { readonly programme: Programme; readonly month: YearMonth },
 ): Promise<DrawnShard> {
-  const component = programme;
   const own = firstDayOf(month);
+  const once = paysOnce(programme);
   const [counts] = await prisma.$queryRaw<[{ lines: number; recoveries: number }]>`
     WITH run AS MATERIALIZED (
       SELECT id, programme, district_code, training FROM payment_run
@@ -37,40 +38,41 @@ export async function drawShard(
       WHERE (hashtextextended(c.id, 0) & 9223372036854775807) % ${of}::bigint = ${shard}::bigint
     ),
     entitled AS (
-      SELECT g.case_id, m.month::date AS month, g.amount_fen::bigint AS amount, g.decision_no,
+      SELECT g.case_id, g.component, m.month::date AS month, g.amount_fen::bigint AS amount, g.decision_no,
         EXISTS (SELECT FROM payment_hold h WHERE h.case_id = g.case_id
           AND m.month BETWEEN h.from_month AND coalesce(h.to_month, m.month)) AS held
       FROM grant_span g JOIN roll ON roll.id = g.case_id
       CROSS JOIN LATERAL generate_series(g.from_month, least(g.to_month, ${own}::date), interval '1 month') AS m(month)
     ),
     lined AS (
-      SELECT l.case_id, l.benefit_month AS month, count(*) AS lines, max(l.decision_no) AS decision_no,
+      SELECT l.case_id, l.component, l.benefit_month AS month, count(*) AS lines, max(l.decision_no) AS decision_no,
         coalesce(sum(l.amount_fen) FILTER (WHERE l.status <> 'cancelled'), 0) AS drawn,
         coalesce(sum(l.amount_fen) FILTER (WHERE l.status = 'settled'), 0) AS settled
       FROM payment_line l JOIN roll ON roll.id = l.case_id
-      WHERE l.component = ${component} AND l.benefit_month <= ${own}::date
-      GROUP BY l.case_id, l.benefit_month
+      WHERE l.benefit_month <= ${own}::date
+      GROUP BY l.case_id, l.component, l.benefit_month
     ),
     reclaimed AS (
-      SELECT r.case_id, r.benefit_month AS month, count(*) AS rows, sum(r.amount_fen) AS amount
+      SELECT r.case_id, r.component, r.benefit_month AS month, count(*) AS rows, sum(r.amount_fen) AS amount
       FROM recovery r JOIN roll ON roll.id = r.case_id
-      WHERE r.component = ${component} AND r.benefit_month <= ${own}::date
-      GROUP BY r.case_id, r.benefit_month
+      WHERE r.benefit_month <= ${own}::date
+      GROUP BY r.case_id, r.component, r.benefit_month
     ),
     ledger AS MATERIALIZED (
-      SELECT case_id, month, coalesce(e.amount, 0) AS entitlement, coalesce(e.decision_no, l.decision_no) AS decision_no,
+      SELECT case_id, component, month, coalesce(e.amount, 0) AS entitlement,
+        coalesce(e.decision_no, l.decision_no) AS decision_no,
         coalesce(l.lines, 0) AS lines, coalesce(l.drawn, 0) AS drawn, coalesce(l.settled, 0) AS settled,
         coalesce(r.rows, 0) AS recoveries, coalesce(r.amount, 0) AS reclaimed,
         coalesce(e.held, false) AS held
       FROM entitled e
-      FULL JOIN lined l USING (case_id, month)
-      LEFT JOIN reclaimed r USING (case_id, month)
+      FULL JOIN lined l USING (case_id, component, month)
+      LEFT JOIN reclaimed r USING (case_id, component, month)
     ),
     drawn AS (
       INSERT INTO payment_line
         (id, run_id, case_id, component, benefit_month, instalment, amount_fen, reason, decision_no, status, account_id)
-      SELECT uuidv7()::text, run.id, case_id, ${component}, month, lines + 1, entitlement - (drawn - reclaimed),
-        CASE WHEN lines > 0 THEN 'difference' WHEN month = ${own}::date THEN 'regular' ELSE 'arrears' END,
+      SELECT uuidv7()::text, run.id, case_id, component, month, lines + 1, entitlement - (drawn - reclaimed),
+        CASE WHEN lines > 0 THEN 'difference' WHEN month = ${own}::date OR ${once}::boolean THEN 'regular' ELSE 'arrears' END,
         decision_no, 'due', roll.payee_account_id
       FROM ledger JOIN roll ON roll.id = case_id CROSS JOIN run
       WHERE NOT held AND entitlement > drawn - reclaimed
@@ -79,7 +81,7 @@ export async function drawShard(
     ),
     recovered AS (
       INSERT INTO recovery (case_id, component, benefit_month, instalment, amount_fen, decision_no, run_id)
-      SELECT case_id, ${component}, month, recoveries + 1, settled - reclaimed - entitlement, decision_no, run.id
+      SELECT case_id, component, month, recoveries + 1, settled - reclaimed - entitlement, decision_no, run.id
       FROM ledger CROSS JOIN run
       WHERE settled - reclaimed > entitlement
       ON CONFLICT (case_id, component, benefit_month, instalment) DO NOTHING

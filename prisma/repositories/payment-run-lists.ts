@@ -1,9 +1,11 @@
 import { firstDayOf, type YearMonth } from '../../policy/dates.ts';
+import { parsePaymentRunId } from '../../contracts/ids.ts';
 import type { PrismaClient } from '../client.ts';
 
 export interface RunFilter {
   /** Code prefixes of the divisions the reader covers. */
   readonly divisions: readonly string[];
+  readonly programme?: string | undefined;
   readonly month?: YearMonth | undefined;
   readonly district?: string | undefined;
   readonly stage?: string | undefined;
@@ -12,19 +14,29 @@ export interface RunFilter {
   readonly limit: number;
 }
 
-/** Runs of the reader's divisions, the latest month first. */
-export function listRuns(prisma: PrismaClient, { divisions, month, district, stage, after, limit }: RunFilter) {
+/** Runs of the reader's divisions, the latest month first, within a month by id. */
+export function listRuns(prisma: PrismaClient, filter: RunFilter) {
+  const { divisions, programme, month, district, stage, after, limit } = filter;
   return prisma.paymentRun.findMany({
     where: {
       OR: divisions.map((prefix) => ({ districtCode: { startsWith: prefix } })),
+      ...(programme !== undefined && { programme }),
       ...(month !== undefined && { month: new Date(firstDayOf(month)) }),
       ...(district !== undefined && { districtCode: district }),
       ...(stage !== undefined && { status: stage }),
-      ...(after !== undefined && { id: { lt: after } }),
+      ...(after !== undefined && { AND: behind(after) }),
     },
-    orderBy: { id: 'desc' },
+    orderBy: [{ month: 'desc' }, { id: 'asc' }],
     take: limit,
   });
+}
+
+/** Runs that the list shows after the run `id`; none after an id that is no run's. */
+function behind(id: string) {
+  const key = parsePaymentRunId(id);
+  if (key === undefined) return { id };
+  const month = new Date(firstDayOf(key.month));
+  return { OR: [{ month: { lt: month } }, { month, id: { gt: id } }] };
 }
 
 /** One run with its steps and what its lines come to by status; null if there is none. */

@@ -2,12 +2,13 @@ import { paymentRunWorkflowId } from '../../contracts/ids.ts';
 import { paymentRunStart } from '../../contracts/payment-run-start.ts';
 import { type PaymentRunInput, paymentRunWorkflow } from '../../contracts/payment-run.ts';
 import type { CivilInstant, YearMonth } from '../../policy/dates.ts';
+import type { Programme } from '../../policy/payment-run/programmes.ts';
 import type { Sides } from './case-runs.ts';
 import { gather, type Difference } from './difference.ts';
 import { endWorkflow, runningOf, statusOf, statusWords, type Running } from './running.ts';
 
 interface RunRow {
-  readonly programme: string;
+  readonly programme: Programme;
   readonly month: YearMonth;
   readonly district: string;
   readonly stage: string;

@@ -31,7 +31,7 @@ export interface CaseRecordRows {
   readonly tasks: readonly Readonly<Record<string, unknown>>[];
   readonly spans: readonly Readonly<Record<string, unknown>>[];
   readonly holds: readonly Readonly<Record<string, unknown>>[];
-  readonly members: readonly { readonly personId: string }[];
+  readonly members: readonly object[];
   readonly postings: readonly { readonly no: number; readonly up: boolean }[];
   readonly documents: readonly { readonly number: string; readonly kind: string; readonly sha256: string }[];
 }
@@ -55,12 +55,14 @@ export function readRecord(prisma: PrismaClient, after: string, count: number): 
         SELECT case_id AS "caseId", name, role, division_code AS division, assignee, due_date::text AS "dueDate", provisional, level
         FROM task WHERE case_id = ANY (${ids})`;
       const spans = await tx.$queryRaw<OfCase<object>[]>`
-        SELECT case_id AS "caseId", from_month::text AS "from", to_month::text AS "to", amount_fen AS amount, decision_no AS decision
+        SELECT case_id AS "caseId", component, from_month::text AS "from", to_month::text AS "to", amount_fen AS amount,
+          decision_no AS decision
         FROM grant_span WHERE case_id = ANY (${ids})`;
       const holds = await tx.$queryRaw<OfCase<object>[]>`
         SELECT case_id AS "caseId", from_month::text AS "from", to_month::text AS "to" FROM payment_hold WHERE case_id = ANY (${ids})`;
-      const members = await tx.$queryRaw<OfCase<{ personId: string }>[]>`
-        SELECT case_id AS "caseId", person_id AS "personId" FROM case_member WHERE case_id = ANY (${ids}) AND to_date IS NULL`;
+      const members = await tx.$queryRaw<OfCase<object>[]>`
+        SELECT case_id AS "caseId", person_id AS "personId", exclusive_group AS "exclusiveGroup"
+        FROM case_member WHERE case_id = ANY (${ids}) AND to_date IS NULL`;
       const postings = await tx.$queryRaw<OfCase<{ no: number; up: boolean }>[]>`
         SELECT case_id AS "caseId", no, ended_on IS NULL AS up FROM posting WHERE case_id = ANY (${ids})`;
       const documents = await tx.$queryRaw<OfCase<{ number: string; kind: string; sha256: string }>[]>`

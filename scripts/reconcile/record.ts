@@ -7,7 +7,7 @@ import type { CaseState } from '../../policy/lifecycle/state.ts';
 import { tasksOf } from '../../policy/lifecycle/tasks.ts';
 import type { PrismaClient } from '../../prisma/client.ts';
 import { brokenLinkIn, genesisHash } from '../../prisma/repositories/case-log.ts';
-import { covered, holdsOf, spansOf } from '../../prisma/repositories/case-projection.ts';
+import { holdingsOf, holdsOf, spansOf } from '../../prisma/repositories/case-projection.ts';
 import type { Difference } from './difference.ts';
 import { readRecord, receiptsWithoutEvents, type CaseRecordRows } from './read-record.ts';
 import { rewriteProjections, type RegisterSecrets } from './rewrite.ts';
@@ -77,7 +77,6 @@ function logFaults({ row, events }: CaseRecordRows): string[] {
 }
 
 function projectionFaults({ row, events, ...rows }: CaseRecordRows, state: CaseState): string[] {
-  const { members } = covered(state);
   const due = nextDeadline(state)?.due ?? null;
   const pairs: [what: string, stored: unknown, folded: unknown][] = [
     ['number and hash of the last entry', [row.seq, row.hash], [state.seq, events.at(-1)?.hash ?? genesisHash]],
@@ -90,11 +89,7 @@ function projectionFaults({ row, events, ...rows }: CaseRecordRows, state: CaseS
     ['tasks', sorted(rows.tasks), sorted(tasksOf(state).map((task) => ({ assignee: null, dueDate: null, ...task })))],
     ['rights to payment', sorted(rows.spans), sorted(spansOf(state))],
     ['held months', sorted(rows.holds), sorted(holdsOf(state))],
-    [
-      'persons covered',
-      sorted(rows.members),
-      sorted((isClosed(state.stage) ? [] : members).map((personId) => ({ personId }))),
-    ],
+    ['persons covered', sorted(rows.members), sorted(holdingsOf(state))],
     [
       'postings',
       sorted(rows.postings),

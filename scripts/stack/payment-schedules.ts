@@ -1,8 +1,7 @@
 import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
 import { paymentScheduleId } from '../../contracts/ids.ts';
+import { programmes } from '../../policy/payment-run/programmes.ts';
 import { type ScheduledPaymentRunInput, scheduledPaymentRunWorkflow } from '../../contracts/payment-run.ts';
-
-const PROGRAMME = 'dibao';
 
 export type ScheduleSettings = {
   taskQueue: string;
@@ -11,7 +10,7 @@ export type ScheduleSettings = {
 };
 
 /**
- * One Schedule a district: its monthly payment run starts on the 1st at 06:00 in Shanghai. Run again, it brings existing
+ * One Schedule a programme and district: its monthly payment run starts on the 1st at 06:00 in Shanghai. Run again, it brings existing
  * Schedules up to date and leaves paused what an operator paused.
  *
  * A start takes seconds and every month is a run of its own, so none waits for another (`ALLOW_ALL`): after a server was away
@@ -22,9 +21,10 @@ export async function createPaymentSchedules(
   districts: readonly string[],
   { taskQueue, training }: ScheduleSettings,
 ): Promise<void> {
-  for (const district of districts) {
-    const scheduleId = paymentScheduleId(PROGRAMME, district);
-    const input: ScheduledPaymentRunInput = { programme: PROGRAMME, district, training };
+  const wantedOnes = programmes.flatMap((programme) => districts.map((district) => ({ programme, district })));
+  for (const { programme, district } of wantedOnes) {
+    const scheduleId = paymentScheduleId(programme, district);
+    const input: ScheduledPaymentRunInput = { programme, district, training };
     const wanted = {
       spec: { calendars: [{ dayOfMonth: 1, hour: 6, minute: 0 }], timezone: 'Asia/Shanghai' },
       action: {

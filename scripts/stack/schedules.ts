@@ -2,6 +2,7 @@
 import { createDataConverter } from '../../platform/codec.ts';
 import { loadConfig } from '../../platform/config.ts';
 import { connectClient } from '../../platform/temporal.ts';
+import { programmes } from '../../policy/payment-run/programmes.ts';
 import { createPrisma } from '../../prisma/client.ts';
 import { createPaymentSchedules } from './payment-schedules.ts';
 
@@ -15,7 +16,7 @@ try {
     taskQueue: config.temporal.taskQueue,
     training: config.training,
   });
-  console.log(`Schedules: monthly payment runs of ${districts.length} districts.`);
+  console.log(`Schedules: monthly payment runs of ${programmes.length} programmes in ${districts.length} districts.`);
 } finally {
   await client.connection.close();
   await prisma.$disconnect();

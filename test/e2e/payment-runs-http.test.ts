@@ -23,7 +23,7 @@ async function staffOf(role: string, no = 1, division = roll.district): Promise<
 
 beforeAll(async () => {
   prisma = createPrisma((await ownDatabase(testConfig('payment-runs-http'))).database.url, 6);
-  roll = new Roll(prisma, '320402');
+  roll = new Roll(prisma, 'dibao', '320402');
   const deps = {
     prisma,
     staff: {

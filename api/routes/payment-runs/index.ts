@@ -55,10 +55,11 @@ export const paymentRunsRoutes = (deps: AppDeps) =>
         },
       },
       async ({ caller, query }) => {
-        const { cursor, limit, month, district, stage } = query;
+        const { cursor, limit, programme, month, district, stage } = query;
         const rows = await listRuns(prisma, {
           divisions: caller.reach.includes,
           month: month === undefined ? undefined : yearMonth(month),
+          programme,
           district,
           stage,
           after: cursor === undefined ? undefined : keyInCursor(cursor),

@@ -3,11 +3,13 @@ import {
   lineStatus,
   type paymentLine,
   type paymentRunDetail,
-  type paymentRunSummary,
+  paymentRunSummary,
   runStage,
 } from '../../../contracts/http/payment-runs.ts';
 import { addDays, civilInstant, dateOf } from '../../../policy/dates.ts';
+import { kinds } from '../../../policy/kinds.ts';
 import type { RunCommandType } from '../../../policy/payment-run/commands.ts';
+import { componentWords } from '../../../policy/payment-run/components.ts';
 import { responsibleRole } from '../../../policy/payment-run/deadlines.ts';
 import { runStages } from '../../../policy/payment-run/stages.ts';
 import type { StaffRole } from '../../access/caller.ts';
@@ -25,9 +27,11 @@ const monthOf = (date: Date): string => date.toISOString().slice(0, 7);
 /** A run in a list. */
 export function summaryOf(run: RunRow): z.output<typeof paymentRunSummary> {
   const stage = runStage.parse(run.status);
+  const programme = paymentRunSummary.shape.programme.parse(run.programme);
   return {
     id: run.id,
-    programme: run.programme,
+    programme,
+    programmeName: kinds[programme].zh,
     month: monthOf(run.month),
     district: run.districtCode,
     stage,
@@ -68,6 +72,8 @@ export function lineOf(line: LineRow, role: StaffRole): z.output<typeof paymentL
   return {
     id: line.id,
     caseId: line.caseId,
+    component: line.component,
+    componentName: componentWords(line.component)?.zh ?? line.component,
     benefitMonth: monthOf(line.benefitMonth),
     instalment: line.instalment,
     amountFen: line.amountFen,

@@ -11,6 +11,7 @@ import {
 } from '../../../policy/dates.ts';
 import type { Actor, Role } from '../../../policy/lifecycle/actors.ts';
 import type { RunCommand } from '../../../policy/payment-run/commands.ts';
+import type { Programme } from '../../../policy/payment-run/programmes.ts';
 import type { PrismaClient } from '../../../prisma/client.ts';
 
 /** Every test takes a district of its own, so that tests may share a database. */
@@ -28,20 +29,23 @@ export class Roll {
   readonly activities: ReturnType<typeof createPaymentRunActivities>;
   now: CivilInstant = civilInstant('2026-01-01T06:00:00');
 
-  constructor(prisma: PrismaClient, district = someDistrict()) {
+  readonly programme: Programme;
+
+  constructor(prisma: PrismaClient, programme: Programme = 'dibao', district = someDistrict()) {
+    this.programme = programme;
     this.district = district;
     this.prisma = prisma;
     this.activities = createPaymentRunActivities({ prisma, now: () => this.now });
   }
 
-  /** A dibao case with the right to the spans, and an account unless none is wanted. */
+  /** A case of the roll's programme with the right to the spans, and an account unless none is wanted. */
   async household(spans: readonly Span[], account: string | null = `account-${randomUUID()}`): Promise<string> {
     const id = randomUUID();
     await this.prisma.assistanceCase.create({
       data: {
         id,
         applicationId: randomUUID(),
-        kind: 'dibao',
+        kind: this.programme,
         trackingHash: id,
         villageCode: `${this.district}001001`,
         townCode: `${this.district}001`,
@@ -60,11 +64,17 @@ export class Roll {
   }
 
   /** Replaces the rights of a case, as a correction does. */
-  async grant(caseId: string, spans: readonly Span[], decisionNo = 1): Promise<void> {
-    await this.prisma.grant.deleteMany({ where: { caseId } });
+  async grant(
+    caseId: string,
+    spans: readonly Span[],
+    decisionNo = 1,
+    component: string = this.programme,
+  ): Promise<void> {
+    await this.prisma.grant.deleteMany({ where: { caseId, component } });
     await this.prisma.grant.createMany({
       data: spans.map(([from, to, yuan]) => ({
         caseId,
+        component,
         fromMonth: dateOf(yearMonth(from)),
         toMonth: to === undefined ? null : dateOf(yearMonth(to)),
         amountFen: yuan * 100,
@@ -81,13 +91,13 @@ export class Roll {
   release = (caseId: string) => this.prisma.paymentHold.deleteMany({ where: { caseId } });
 
   input = (month: string): PaymentRunInput => ({
-    programme: 'dibao',
+    programme: this.programme,
     district: this.district,
     month: yearMonth(month),
     training: false,
   });
 
-  runId = (month: string): string => `dibao-${month}-${this.district}`;
+  runId = (month: string): string => `${this.programme}-${month}-${this.district}`;
 
   /** Draws the month's run up as its workflow does. */
   async drawUp(month: string, shards = 3) {

@@ -16,6 +16,7 @@ const month = (rest: Partial<MonthLedger>): MonthLedger => ({
 test.each([
   ['the month of the run', { ownMonth: true }, { draw: 100_000, reason: 'regular' }],
   ['an earlier month never paid', {}, { draw: 100_000, reason: 'arrears' }],
+  ['help given once, in a later run', { once: true }, { draw: 100_000, reason: 'regular' }],
   ['a month held', { held: true }, { nothing: true }],
   ['a month paid', { drawn: fen(100_000), lines: 1 }, { nothing: true }],
   [
