@@ -6,9 +6,6 @@ import {
   parameterUnits as units,
 } from '../contracts/http/parameter-units.ts';
 import { isPlainDate } from '../policy/dates.ts';
-import { incomeTypes } from '../policy/eligibility/facts.ts';
-import { singlePersonGroups } from '../policy/parameters/single-person-groups.ts';
-import { topUpReasons } from '../policy/parameters/top-up-reasons.ts';
 
 /** Where the parameters lie, one YAML file each. */
 export const FOLDER = 'policy/parameters';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { incomeTypes } from '../../policy/eligibility/facts.ts';
+import { singlePersonGroups } from '../../policy/parameters/single-person-groups.ts';
 import { topUpReasons } from '../../policy/parameters/top-up-reasons.ts';
 
 const wholeNumber = z.int().min(0);
@@ -13,10 +14,13 @@ export const parameterUnits = {
   days: { type: 'number', schema: wholeNumber },
   workingDays: { type: 'number', schema: wholeNumber },
   years: { type: 'number', schema: wholeNumber },
+  /** Of a disability, 1 the gravest; 0 where none counts. */
+  grade: { type: 'number', schema: z.int().min(0).max(4) },
   ratio: { type: 'Ratio', schema: z.strictObject({ num: wholeNumber, den: z.int().min(1) }) },
   flag: { type: 'boolean', schema: z.boolean() },
   authority: { type: "'town' | 'district'", schema: z.enum(['town', 'district']) },
   topUpReasons: { type: 'readonly TopUpReason[]', schema: z.array(z.enum(topUpReasons)) },
+  singlePersonGroups: { type: 'readonly SinglePersonGroup[]', schema: z.array(z.enum(singlePersonGroups)) },
   incomeTypes: { type: 'readonly IncomeType[]', schema: z.array(z.enum(incomeTypes)) },
 } as const;
 
