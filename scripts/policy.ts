@@ -7,6 +7,10 @@ interface PolicyCommand {
 }
 
 const commands: Readonly<Record<string, PolicyCommand>> = {
+  redecide: {
+    usage: 'redecide [--json]   every decision of the database computed again; exit code 1 if any differs',
+    load: async () => (await import('./policy/redecide.ts')).redecide,
+  },
   simulate: {
     usage: 'simulate --standard 2027-07=1280 [--help]   a change of parameters over the roll or a generated one',
     load: async () => (await import('./policy/simulate.ts')).simulate,
