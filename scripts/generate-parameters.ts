@@ -24,8 +24,10 @@ async function render(): Promise<string> {
   return `// Written by scripts/generate-parameters.ts from the YAML files beside it; change those and run \`npm run generate\`.
 import type { IncomeType } from '../eligibility/facts.ts';
 import type { Ratio } from '../money.ts';
+import type { PriceSubsidyGroup } from './price-subsidy-groups.ts';
 import type { SinglePersonGroup } from './single-person-groups.ts';
 import type { ParameterTable } from './snapshot.ts';
+import type { SpendingTier } from './spending-tier.ts';
 import type { TopUpReason } from './top-up-reasons.ts';
 
 /** The parameters of the law by name, with the type of their values. */

@@ -12,7 +12,7 @@ export const FOLDER = 'policy/parameters';
 const day = z.string().refine(isPlainDate, 'is not a date that exists');
 
 /** Rows by the day they begin; `to` closes a row whose value must not be carried on. */
-const rowsOf = (unit: Unit) =>
+const rowsOf = (unit: Unit, mayBeEmpty = false) =>
   z
     .record(
       day,
@@ -25,7 +25,7 @@ const rowsOf = (unit: Unit) =>
     )
     .superRefine((rows, context) => {
       const entries = Object.entries(rows);
-      if (entries.length === 0) context.addIssue('holds no value');
+      if (entries.length === 0 && !mayBeEmpty) context.addIssue('holds no value');
       entries.forEach(([from, row], at) => {
         const next = entries[at + 1]?.[0];
         if (next !== undefined && next <= from) context.addIssue(`${next} does not follow ${from}`);
@@ -34,12 +34,17 @@ const rowsOf = (unit: Unit) =>
       });
     });
 
-const head = z.looseObject({ unit: z.enum(Object.keys(units) as [Unit, ...Unit[]]) });
-const fileOf = (unit: Unit) =>
+/** `mayBeEmpty`: a list that is waiting for its first value. */
+const head = z.looseObject({
+  unit: z.enum(Object.keys(units) as [Unit, ...Unit[]]),
+  mayBeEmpty: z.literal(true).optional(),
+});
+const fileOf = ({ unit, mayBeEmpty }: z.output<typeof head>) =>
   z.strictObject({
     title: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
     unit: z.literal(unit),
-    values: rowsOf(unit),
+    mayBeEmpty: z.literal(true).optional(),
+    values: rowsOf(unit, mayBeEmpty),
     divisions: z.record(z.string().regex(/^\d{6}(\d{3}){0,2}$/), rowsOf(unit)).default({}),
   });
 
@@ -80,7 +85,7 @@ export function readParameter(path: string, text: string): Parameter {
     if (!result.success) throw new Error(`${FOLDER}/${path}:\n${z.prettifyError(result.error)}`);
     return result.data;
   };
-  const { title, unit, values, divisions } = read(fileOf(read(head).unit));
+  const { title, unit, values, divisions } = read(fileOf(read(head)));
   const rows = (byDay: typeof values) => Object.entries(byDay).map(([from, row]) => ({ from, ...row }));
   const allRows = [values, ...Object.values(divisions)].flatMap((byDay) => Object.values(byDay));
   if (allRows.some(({ value }) => isPartOfYuan(nameOf(path), value)))

@@ -1,26 +1,35 @@
 import { z } from 'zod';
 import { incomeTypes } from '../../policy/eligibility/facts.ts';
+import { priceSubsidyGroups } from '../../policy/parameters/price-subsidy-groups.ts';
 import { singlePersonGroups } from '../../policy/parameters/single-person-groups.ts';
 import { topUpReasons } from '../../policy/parameters/top-up-reasons.ts';
 
 const wholeNumber = z.int().min(0);
+const ratio = z.strictObject({ num: wholeNumber, den: z.int().min(1) });
 
 /** What the value of a parameter may be, and its type in code, by unit. Amounts and rates are whole numbers or pairs, never floats. */
 export const parameterUnits = {
   fen: { type: 'number', schema: wholeNumber },
   percent: { type: 'number', schema: wholeNumber },
+  tenthsOfPercent: { type: 'number', schema: wholeNumber },
   times: { type: 'number', schema: wholeNumber },
   months: { type: 'number', schema: wholeNumber },
+  hours: { type: 'number', schema: wholeNumber },
   days: { type: 'number', schema: wholeNumber },
   workingDays: { type: 'number', schema: wholeNumber },
   years: { type: 'number', schema: wholeNumber },
   /** Of a disability, 1 the gravest; 0 where none counts. */
   grade: { type: 'number', schema: z.int().min(0).max(4) },
-  ratio: { type: 'Ratio', schema: z.strictObject({ num: wholeNumber, den: z.int().min(1) }) },
+  ratio: { type: 'Ratio', schema: ratio },
   flag: { type: 'boolean', schema: z.boolean() },
   authority: { type: "'town' | 'district'", schema: z.enum(['town', 'district']) },
   topUpReasons: { type: 'readonly TopUpReason[]', schema: z.array(z.enum(topUpReasons)) },
   singlePersonGroups: { type: 'readonly SinglePersonGroup[]', schema: z.array(z.enum(singlePersonGroups)) },
+  priceSubsidyGroups: { type: 'readonly PriceSubsidyGroup[]', schema: z.array(z.enum(priceSubsidyGroups)) },
+  spendingTiers: {
+    type: 'readonly SpendingTier[]',
+    schema: z.array(z.strictObject({ from: ratio, times: wholeNumber })).min(1),
+  },
   incomeTypes: { type: 'readonly IncomeType[]', schema: z.array(z.enum(incomeTypes)) },
 } as const;
 

@@ -1,8 +1,10 @@
 // Written by scripts/generate-parameters.ts from the YAML files beside it; change those and run `npm run generate`.
 import type { IncomeType } from '../eligibility/facts.ts';
 import type { Ratio } from '../money.ts';
+import type { PriceSubsidyGroup } from './price-subsidy-groups.ts';
 import type { SinglePersonGroup } from './single-person-groups.ts';
 import type { ParameterTable } from './snapshot.ts';
+import type { SpendingTier } from './spending-tier.ts';
 import type { TopUpReason } from './top-up-reasons.ts';
 
 /** The parameters of the law by name, with the type of their values. */
@@ -55,6 +57,20 @@ export interface ParameterValues {
   'income.disposablePerHead': number;
   /** 不计入家庭收入的项目: kinds of income left out. Unit: incomeTypes. */
   'income.notCounted': readonly IncomeType[];
+  /** 一级应急响应期间定额补贴: flat subsidy during the level-1 epidemic response. Unit: fen. */
+  'priceSubsidy.levelOne': number;
+  /** 价格临时补贴启动条件: rise of the index over a year from which the subsidy is paid. Unit: tenthsOfPercent. */
+  'priceSubsidy.lowerThreshold': number;
+  /** 价格临时补贴最低额: least subsidy paid where one is paid. Unit: fen. */
+  'priceSubsidy.minimumPerHead': number;
+  /** 按户发放价格临时补贴的对象: groups that get one subsidy a household. Unit: priceSubsidyGroups. */
+  'priceSubsidy.perHousehold': readonly PriceSubsidyGroup[];
+  /** 价格临时补贴占低保标准的份额: subsidy, as a part of the standard of the index month. Unit: ratio. */
+  'priceSubsidy.shareOfStandard': Ratio;
+  /** 价格临时补贴上浮倍数: times the subsidy from the upper threshold on. Unit: ratio. */
+  'priceSubsidy.uplift': Ratio;
+  /** 价格临时补贴上浮条件: rise of the index over a year from which the subsidy is half as much again. Unit: tenthsOfPercent. */
+  'priceSubsidy.upperThreshold': number;
   /** 补正材料期限: an application waits for missing papers, then lapses. Unit: days. */
   'procedure.awaitingPapers': number;
   /** A类家庭复核周期: recheck period of class A. Unit: months. */
@@ -67,6 +83,16 @@ export interface ParameterValues {
   'recheck.classCUrban': number;
   /** 刚性支出困难家庭人均金融资产限额倍数: financial assets allowed a head, in months of the standard. Unit: times. */
   'rigid.financialAssetsLimit': number;
+  /** 刚性支出占家庭总收入的比例: rigid-expenditure households: necessary spending above this share of the income. Unit: ratio. */
+  'rigid.ratio': Ratio;
+  /** 刚性支出困难家庭认定有效期: months a confirmation as rigid-expenditure household lasts at most. Unit: months. */
+  'rigid.validity': number;
+  /** 省级低保指导标准: the province's guiding standard, below which no dibao standard may lie. Unit: fen. */
+  'standards.provincialFloor': number;
+  /** 提标幅度目标是否必须达到: whether a raise below the target is refused. Unit: flag. */
+  'standards.raiseTargetBinds': boolean;
+  /** 低保标准年度提标幅度目标: raise of the dibao standard aimed at each year. Unit: percent. */
+  'standards.raiseTarget': number;
   /** 暂停发放最长期限: payments held at most. Unit: months. */
   'suspension.limit': number;
   /** 照料护理标准占最低工资比例（全自理）: care standard for full self-care, of the monthly minimum wage. Unit: percent. */
@@ -89,6 +115,36 @@ export interface ParameterValues {
   'tekun.standardMultiple': Ratio;
   /** 视为无劳动能力的视力残疾最轻等级（0为无）: mildest grade of visual disability that means no ability to work; 0 for none. Unit: grade. */
   'tekun.visualGrade': number;
+  /** 支出型救助办理时限: time to decide temporary assistance on the ordinary steps. Unit: workingDays. */
+  'temporaryAssistance.decisionLimit': number;
+  /** 小额快救办理时限（日）: calendar days in which quick aid is given. Unit: days. */
+  'temporaryAssistance.emergencyDays': number;
+  /** 急难型救助办理时限（小时）: hours in which an emergency is helped, before the opinions of 2026. Unit: hours. */
+  'temporaryAssistance.emergencyHours': number;
+  /** 急难型救助第一档倍数: emergency of tier 1 (some): so many standards for each person it struck. Unit: times. */
+  'temporaryAssistance.emergencyTier1': number;
+  /** 急难型救助第二档倍数: emergency of tier 2 (serious): so many standards for each person it struck. Unit: times. */
+  'temporaryAssistance.emergencyTier2': number;
+  /** 急难型救助第三档倍数: emergency of tier 3 (very serious): so many standards for each person it struck. Unit: times. */
+  'temporaryAssistance.emergencyTier3': number;
+  /** 支出型救助档次: spending as a share of the yearly income, and how many standards a member it brings. Unit: spendingTiers. */
+  'temporaryAssistance.expenditureTiers': readonly SpendingTier[];
+  /** 备用金补充提示线: share of the reserve fund below which it is to be filled up. Unit: percent. */
+  'temporaryAssistance.fundAlert': number;
+  /** 临时救助备用金额度: a town's reserve fund for temporary assistance. Unit: fen. */
+  'temporaryAssistance.fundFloat': number;
+  /** 非本地户籍人员居住和参保月数: months of residence and of social insurance asked of people registered elsewhere. Unit: months. */
+  'temporaryAssistance.localMonths': number;
+  /** 支出型救助公示天数: posting before temporary assistance on the ordinary steps is decided. Unit: days. */
+  'temporaryAssistance.posting': number;
+  /** 小额快救封顶倍数: quick aid, at most so many months of the standard for a case. Unit: times. */
+  'temporaryAssistance.quickAidCap': number;
+  /** 先行救助补办手续时限: time to complete record and signatures once an emergency is over. Unit: workingDays. */
+  'temporaryAssistance.recordLimit': number;
+  /** 乡镇（街道）临时救助审批限额倍数: what the town decides by itself, in months of the standard. Unit: times. */
+  'temporaryAssistance.townApprovalLimit': number;
+  /** 临时救助年度封顶倍数: temporary assistance of a calendar year, at most so many standards a member. Unit: times. */
+  'temporaryAssistance.yearlyCap': number;
   /** 核对结果异议期限: time to contest a report. Unit: days. */
   'verification.contestLimit': number;
   /** 存疑处理期限: time to clear a doubt. Unit: workingDays. */
@@ -100,7 +156,7 @@ export interface ParameterValues {
 }
 
 /** Hash of all values and sources: two equal versions decide alike. */
-export const parameterVersion = '10fcd5c9e0ff';
+export const parameterVersion = 'f51f33f52449';
 
 /** Rows by the day they begin, for the whole city and for divisions that differ. */
 export const parameters: ParameterTable = {
@@ -374,6 +430,11 @@ export const parameters: ParameterTable = {
         assumption: true,
       },
       { from: '2020-01-01', value: 5208000, to: '2020-12-31', source: 'published by the city' },
+      { from: '2021-01-01', value: 5600000, to: '2021-12-31', source: 'demonstration value', assumption: true },
+      { from: '2022-01-01', value: 5900000, to: '2022-12-31', source: 'demonstration value', assumption: true },
+      { from: '2023-01-01', value: 6200000, to: '2023-12-31', source: 'demonstration value', assumption: true },
+      { from: '2024-01-01', value: 6500000, to: '2024-12-31', source: 'demonstration value', assumption: true },
+      { from: '2025-01-01', value: 6800000, to: '2025-12-31', source: 'demonstration value', assumption: true },
     ],
     divisions: {},
   },
@@ -429,6 +490,62 @@ export const parameters: ParameterTable = {
     ],
     divisions: {},
   },
+  'priceSubsidy.levelOne': {
+    unit: 'fen',
+    values: [
+      {
+        from: '2020-01-01',
+        value: 13000,
+        to: '2020-12-31',
+        source: '常州市发改委 2020-02-21, for the response of early 2020',
+      },
+    ],
+    divisions: {},
+  },
+  'priceSubsidy.lowerThreshold': {
+    unit: 'tenthsOfPercent',
+    values: [{ from: '2019-07-01', value: 30, source: '常州市发改委 2019-12-26, 2020-02-21' }],
+    divisions: {},
+  },
+  'priceSubsidy.minimumPerHead': {
+    unit: 'fen',
+    values: [{ from: '2019-07-01', value: 0, source: 'none is known', assumption: true }],
+    divisions: {},
+  },
+  'priceSubsidy.perHousehold': {
+    unit: 'priceSubsidyGroups',
+    values: [
+      {
+        from: '2019-07-01',
+        value: ['dibaoEdge', 'hardshipWorker'],
+        source: '常州市发改委 says 人(户) without naming them',
+        assumption: true,
+      },
+    ],
+    divisions: {},
+  },
+  'priceSubsidy.shareOfStandard': {
+    unit: 'ratio',
+    values: [{ from: '2019-07-01', value: { num: 1, den: 12 }, source: '常州市发改委 2019-12-26, 2020-02-21' }],
+    divisions: {},
+  },
+  'priceSubsidy.uplift': {
+    unit: 'ratio',
+    values: [{ from: '2019-07-01', value: { num: 3, den: 2 }, source: '常州市发改委 2019-12-26, 2020-02-21' }],
+    divisions: {},
+  },
+  'priceSubsidy.upperThreshold': {
+    unit: 'tenthsOfPercent',
+    values: [
+      {
+        from: '2019-07-01',
+        value: 50,
+        source: '常州市发改委 2019-12-26, 2020-02-21; exactly 5.0% is not confirmed',
+        assumption: true,
+      },
+    ],
+    divisions: {},
+  },
   'procedure.awaitingPapers': {
     unit: 'days',
     values: [{ from: '2012-12-12', value: 30, source: 'local practice', assumption: true }],
@@ -468,7 +585,46 @@ export const parameters: ParameterTable = {
   },
   'rigid.financialAssetsLimit': {
     unit: 'times',
-    values: [{ from: '2025-01-01', value: 48, source: 'local rule', assumption: true }],
+    values: [
+      {
+        from: '2012-12-12',
+        value: 48,
+        source: 'local rule; before 2025 for temporary assistance of the expenditure type only',
+        assumption: true,
+      },
+    ],
+    divisions: {},
+  },
+  'rigid.ratio': {
+    unit: 'ratio',
+    values: [
+      {
+        from: '2025-01-01',
+        value: { num: 3, den: 5 },
+        source: '刚性支出困难家庭认定办法 §4 leaves the share to the place',
+        assumption: true,
+      },
+    ],
+    divisions: {},
+  },
+  'rigid.validity': {
+    unit: 'months',
+    values: [{ from: '2025-01-01', value: 12, source: '刚性支出困难家庭认定办法 §10' }],
+    divisions: {},
+  },
+  'standards.provincialFloor': { unit: 'fen', values: [], divisions: {} },
+  'standards.raiseTargetBinds': {
+    unit: 'flag',
+    values: [
+      { from: '2012-12-12', value: false, source: 'no binding target is known' },
+      { from: '2020-01-01', value: true, source: '常民救〔2020〕3号 一1' },
+      { from: '2021-01-01', value: false, source: 'no binding target is known' },
+    ],
+    divisions: {},
+  },
+  'standards.raiseTarget': {
+    unit: 'percent',
+    values: [{ from: '2012-12-12', value: 5, source: '常民救〔2020〕3号 一1, in other years to compare with' }],
     divisions: {},
   },
   'suspension.limit': {
@@ -587,6 +743,126 @@ export const parameters: ParameterTable = {
       { from: '2012-12-12', value: 0, source: '民发〔2016〕178号' },
       { from: '2021-07-01', value: 1, source: '民发〔2021〕43号 §5' },
     ],
+    divisions: {},
+  },
+  'temporaryAssistance.decisionLimit': {
+    unit: 'workingDays',
+    values: [{ from: '2012-12-12', value: 20, source: 'local practice', assumption: true }],
+    divisions: {},
+  },
+  'temporaryAssistance.emergencyDays': {
+    unit: 'days',
+    values: [
+      {
+        from: '2026-01-29',
+        value: 3,
+        source: '民政部、财政部2026-01意见; its day of effect is that of the press',
+        assumption: true,
+      },
+    ],
+    divisions: {},
+  },
+  'temporaryAssistance.emergencyHours': {
+    unit: 'hours',
+    values: [{ from: '2012-12-12', value: 24, to: '2026-01-28', source: 'local practice', assumption: true }],
+    divisions: {},
+  },
+  'temporaryAssistance.emergencyTier1': {
+    unit: 'times',
+    values: [{ from: '2012-12-12', value: 1, source: 'local tiers are not known', assumption: true }],
+    divisions: {},
+  },
+  'temporaryAssistance.emergencyTier2': {
+    unit: 'times',
+    values: [{ from: '2012-12-12', value: 2, source: 'local tiers are not known', assumption: true }],
+    divisions: {},
+  },
+  'temporaryAssistance.emergencyTier3': {
+    unit: 'times',
+    values: [{ from: '2012-12-12', value: 3, source: 'local tiers are not known', assumption: true }],
+    divisions: {},
+  },
+  'temporaryAssistance.expenditureTiers': {
+    unit: 'spendingTiers',
+    values: [
+      {
+        from: '2012-12-12',
+        value: [
+          { from: { num: 1, den: 2 }, times: 2 },
+          { from: { num: 1, den: 1 }, times: 4 },
+          { from: { num: 2, den: 1 }, times: 6 },
+        ],
+        source: 'local tiers are not known',
+        assumption: true,
+      },
+    ],
+    divisions: {},
+  },
+  'temporaryAssistance.fundAlert': {
+    unit: 'percent',
+    values: [{ from: '2012-12-12', value: 30, source: 'local rule', assumption: true }],
+    divisions: {},
+  },
+  'temporaryAssistance.fundFloat': {
+    unit: 'fen',
+    values: [{ from: '2012-12-12', value: 5000000, source: 'local rule', assumption: true }],
+    divisions: {},
+  },
+  'temporaryAssistance.localMonths': {
+    unit: 'months',
+    values: [
+      { from: '2012-12-12', value: 6, source: '常州市民政局 2024-03-21; Xinhua 2025-01-26' },
+      { from: '2026-07-01', value: 0, source: '社会救助法 §37 as read' },
+    ],
+    divisions: {},
+  },
+  'temporaryAssistance.posting': {
+    unit: 'days',
+    values: [
+      { from: '2012-12-12', value: 7, source: '社会救助暂行办法 §48; its length is not said', assumption: true },
+      {
+        from: '2026-01-29',
+        value: 7,
+        source: '民政部、财政部2026-01意见 二(二); its length is not said',
+        assumption: true,
+      },
+    ],
+    divisions: {},
+  },
+  'temporaryAssistance.quickAidCap': {
+    unit: 'times',
+    values: [
+      {
+        from: '2026-01-29',
+        value: 1,
+        source: '民政部、财政部2026-01意见; that it is meant per case and its day of effect are not confirmed',
+        assumption: true,
+      },
+    ],
+    divisions: {},
+  },
+  'temporaryAssistance.recordLimit': {
+    unit: 'workingDays',
+    values: [
+      { from: '2012-12-12', value: 10, source: '民发〔2018〕23号 二(二); its length is not said', assumption: true },
+    ],
+    divisions: {},
+  },
+  'temporaryAssistance.townApprovalLimit': {
+    unit: 'times',
+    values: [
+      {
+        from: '2012-12-12',
+        value: 3,
+        source: '社会救助暂行办法 §48, 民发〔2018〕23号 二(二); the sum is local',
+        assumption: true,
+      },
+    ],
+    divisions: {},
+  },
+  'temporaryAssistance.yearlyCap': {
+    unit: 'times',
+    values: [{ from: '2012-12-12', value: 12, source: 'local rule', assumption: true }],
     divisions: {},
   },
   'verification.contestLimit': {
