@@ -48,9 +48,9 @@ export function assessDibao(facts: HouseholdFacts, on: AssessmentDates, snapshot
   const perCapitaMonthly = ratio(income, 12 * Math.max(1, members.length));
   const standard = standardOn(snapshot, firstDayOf(benefitMonth));
   const conditions = [
-    membersCounted(members.length),
-    incomeBelowStandard(perCapitaMonthly, assessedOn, snapshot),
-    ...propertyConditions(facts, members, 'dibao.financialAssetsLimit', assessedOn, snapshot),
+    membersCounted(members.length, regimeOn),
+    incomeBelowStandard(perCapitaMonthly, assessedOn, snapshot, regimeOn),
+    ...propertyConditions(facts, members, 'dibao.financialAssetsLimit', assessedOn, snapshot, regimeOn),
   ];
   const eligible = conditions.every(({ met }) => met);
   const basis = { difference: subtractRatios(ratio(standard), perCapitaMonthly), standard };

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../dates.ts';
-import { type Fen, fen, type Ratio, ratio, timesFen } from '../money.ts';
+import { type Fen, fen, ratio, timesFen } from '../money.ts';
 import { ofDay, type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
 import type { PropertyDoubt } from '../assessment/assessment.ts';
 import { type Condition, testCondition } from './condition.ts';
@@ -7,9 +7,11 @@ import type { HouseholdFacts, Member, VehicleKind } from './facts.ts';
 import { standardOn } from './income.ts';
 
 /** Whose property limit is tested: the multiples of the standard differ, all else is alike. */
-export type PropertyLimit = 'dibao.financialAssetsLimit' | 'edge.financialAssetsLimit';
+export type PropertyLimit =
+  'dibao.financialAssetsLimit' | 'edge.financialAssetsLimit' | 'rigid.financialAssetsLimit';
 
-const ARTICLE = '民发〔2021〕57号 §14';
+const articleOn = (regimeOn: PlainDate): string =>
+  regimeOn < '2021-07-01' ? '民发〔2012〕220号 §17' : '民发〔2021〕57号 §14';
 const REFUSED_VEHICLES: readonly VehicleKind[] = ['car', 'ship', 'heavyMachine'];
 
 /** Deposits, securities and the like: what is held together and what the counted members hold alone. */
@@ -28,21 +30,18 @@ function refusedVehicles(facts: HouseholdFacts, members: readonly Member[]): num
   ).length;
 }
 
-const limitOf = (limit: PropertyLimit) =>
-  ofDay((snapshot, on): Ratio => ratio(timesFen(standardOn(snapshot, on), valueOn(snapshot, limit, on).value)));
+const multipleOf = (limit: PropertyLimit) =>
+  ofDay((snapshot, regimeOn): number => valueOn(snapshot, limit, regimeOn).value);
 
-const assetLimits: Readonly<Record<PropertyLimit, ReturnType<typeof limitOf>>> = {
-  'dibao.financialAssetsLimit': limitOf('dibao.financialAssetsLimit'),
-  'edge.financialAssetsLimit': limitOf('edge.financialAssetsLimit'),
+const multiples: Readonly<Record<PropertyLimit, ReturnType<typeof multipleOf>>> = {
+  'dibao.financialAssetsLimit': multipleOf('dibao.financialAssetsLimit'),
+  'edge.financialAssetsLimit': multipleOf('edge.financialAssetsLimit'),
 };
 
-/** `value` things where `most` are allowed. */
-const count = (id: Condition['id'], value: number, most: number): Condition =>
-  testCondition({ id, article: ARTICLE, value: ratio(value), limit: ratio(most), comparison: '<=' });
-
 /**
- * The conditions on property 财产状况 (民发〔2021〕57号 §14; the limits are local): financial assets a head up to so many
- * standards, no car, ship or heavy machine, one home, no shop.
+ * The conditions on property 财产状况 (民发〔2012〕220号 §17, 民发〔2021〕57号 §14; the limits are local): financial assets a
+ * head up to so many standards, no car, ship or heavy machine, one home, no shop. `on`: the day whose standard counts;
+ * `regimeOn`: the day whose law and local limits do.
  */
 export function propertyConditions(
   facts: HouseholdFacts,
@@ -50,13 +49,17 @@ export function propertyConditions(
   limit: PropertyLimit,
   on: PlainDate,
   snapshot: ParameterSnapshot,
+  regimeOn: PlainDate = on,
 ): Condition[] {
+  const article = articleOn(regimeOn);
+  const count = (id: Condition['id'], value: number, most: number): Condition =>
+    testCondition({ id, article, value: ratio(value), limit: ratio(most), comparison: '<=' });
   return [
     testCondition({
       id: 'financialAssetsWithinLimit',
-      article: ARTICLE,
+      article,
       value: ratio(financialAssets(facts, members), Math.max(1, members.length)),
-      limit: assetLimits[limit](snapshot, on),
+      limit: ratio(timesFen(standardOn(snapshot, on), multiples[limit](snapshot, regimeOn))),
       comparison: '<=',
     }),
     count('noVehicle', refusedVehicles(facts, members), 0),

@@ -10,14 +10,23 @@ const isName = (name: string): name is ParameterName => Object.hasOwn(parameters
 const fileOf = (name: string): string =>
   `${name.replaceAll('.', '/').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.yaml`;
 
-/** The one row of a parameter as a case sets it, held to the same rules as the parameter's file. */
+const isByDay = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.keys(value).every((key) => /^\d{4}-/.test(key)) &&
+  !Array.isArray(value);
+
+/** The rows of a parameter as a case sets it, held to the same rules as the parameter's file. */
 function rowsFor(name: ParameterName, value: unknown): readonly object[] {
   const { unit } = parameters[name];
-  const values = { '2012-12-12': { value, source: 'worked example' } };
+  const byDay = isByDay(value) ? value : { '2012-12-12': value };
+  const values = Object.fromEntries(
+    Object.entries(byDay).map(([from, value]) => [from, { value, source: 'worked example' }]),
+  );
   return readParameter(fileOf(name), JSON.stringify({ title: { zh: name, en: name }, unit, values })).values;
 }
 
-/** Parameters a case sets, each with one value for all time; everything else is as in the place. */
+/** Parameters a case sets, each one value for all time or values by the day they begin; everything else is as in the place. */
 export const caseParameters = z.record(z.string(), z.unknown()).transform((given, context) => {
   const rows = Object.entries(given).map(([name, value]) => {
     if (!isName(name)) {
