@@ -26,6 +26,8 @@ const supporter = z.strictObject({
   modestProperty: z.boolean().exactOptional(),
 });
 
+const payer = text(40).meta({ description: '支付赡养抚养扶养费的义务人记号 Mark of the supporter who pays it' });
+
 /** What is known of a member besides who it is. */
 export const memberDetails = {
   relation: z.enum(facts.relations).meta({ description: '与户主关系 Tie to the head' }),
@@ -40,13 +42,9 @@ export const memberDetails = {
   employed: z.boolean().exactOptional(),
   unableToWork: z.boolean().exactOptional(),
   registeredAlone: z.boolean().exactOptional(),
-  selfCareFailed: z
-    .array(z.enum(facts.selfCareItems))
-    .max(facts.selfCareItems.length)
-    .exactOptional()
-    .meta({
-      description: '六项自理能力中不能完成的项目；未评估的不填 Items of the self-care test failed; absent: not tested',
-    }),
+  selfCareFailed: z.array(z.enum(facts.selfCareItems)).max(facts.selfCareItems.length).exactOptional().meta({
+    description: '六项自理能力中不能完成的项目；未评估的不填 Items of the self-care test failed; absent: not tested',
+  }),
   supporters: z
     .array(supporter)
     .max(30)
@@ -55,7 +53,7 @@ export const memberDetails = {
   parents: z.tuple([parent, parent]).exactOptional(),
   choosesTekun: z.boolean().exactOptional(),
   incomes: z
-    .array(z.strictObject({ type: z.enum(facts.incomeTypes), annual: annualFen }))
+    .array(z.strictObject({ type: z.enum(facts.incomeTypes), annual: annualFen, from: payer.exactOptional() }))
     .max(40)
     .meta({ description: '过去十二个月净收入 Net amounts of the past 12 months' }),
   monthsWorked: z.int().min(0).max(12).exactOptional(),

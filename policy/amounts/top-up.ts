@@ -2,12 +2,10 @@ import { ageOn, firstDayOf, type PlainDate, type YearMonth } from '../dates.ts';
 import { exactFen, type Fen, fen, multiplyRatios, percent, ratio } from '../money.ts';
 import { ofDay, type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
 import { type TopUpReason, topUpReasons } from '../parameters/top-up-reasons.ts';
+import { isSeverelyDisabled } from '../eligibility/disability.ts';
 import type { Member } from '../eligibility/facts.ts';
 
 const ADULT = 18;
-
-/** Severely disabled 重度残疾: grade 1 or 2 of any kind. */
-const isSeverelyDisabled = (member: Member): boolean => member.disability !== undefined && member.disability.grade <= 2;
 
 const parameterOf = {
   severelyIll: 'dibao.topUpSeverelyIll',
@@ -28,7 +26,7 @@ function belongsTo(reason: TopUpReason, member: Member, on: PlainDate, elderlyFr
     case 'severelyIll':
       return member.severelyIll === true;
     case 'severelyDisabled':
-      return isSeverelyDisabled(member);
+      return isSeverelyDisabled(member.disability);
     case 'elderly':
       return member.birthDate <= on && ageOn(member.birthDate, on) >= elderlyFrom;
     case 'minor':

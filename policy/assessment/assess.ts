@@ -1,4 +1,7 @@
+import { assessOrphan, assessUnattendedChild } from '../amounts/children.ts';
 import { assessDibao } from '../amounts/dibao.ts';
+import { assessSinglePersonDibao } from '../amounts/single-person.ts';
+import { assessTekun } from '../amounts/tekun.ts';
 import type { HouseholdFacts } from '../eligibility/facts.ts';
 import type { Kind } from '../kinds.ts';
 import type { ParameterSnapshot } from '../parameters/snapshot.ts';
@@ -18,6 +21,10 @@ export type Assess = (
 
 const assessors: Readonly<Partial<Record<Kind, Assess>>> = {
   dibao: assessDibao,
+  dibaoSinglePerson: assessSinglePersonDibao,
+  tekun: assessTekun,
+  orphan: assessOrphan,
+  deFactoUnattendedChild: assessUnattendedChild,
 };
 
 /** Assesses one kind of help (see `Assess`). */

@@ -8,7 +8,7 @@ export interface Wording {
 }
 
 /** How a value found must stand to its limit. */
-export type Comparison = '<' | '<=' | '=' | '>=';
+export type Comparison = '<' | '<=' | '=' | '>=' | '>';
 
 /** One condition of the law as tested on a household: enough to explain (`explain`), and to test again. Plain JSON. */
 export interface Condition {
@@ -19,7 +19,7 @@ export interface Condition {
   readonly limit: Ratio;
   readonly comparison: Comparison;
   readonly met: boolean;
-  /** Whom of the household it is about, where it is not the whole. */
+  /** Whom it is about, where it is not the whole household: a member by id, a supporter by its mark. */
   readonly personId?: string;
 }
 
@@ -28,6 +28,7 @@ const words: Record<Comparison, Wording> = {
   '<=': { zh: '不超过', en: 'at most' },
   '=': { zh: '为', en: 'exactly' },
   '>=': { zh: '不低于', en: 'at least' },
+  '>': { zh: '高于', en: 'above' },
 };
 
 function holds(value: Ratio, comparison: Comparison, limit: Ratio): boolean {
@@ -41,6 +42,8 @@ function holds(value: Ratio, comparison: Comparison, limit: Ratio): boolean {
       return order === 0;
     case '>=':
       return order >= 0;
+    case '>':
+      return order > 0;
   }
 }
 

@@ -174,12 +174,17 @@ export interface Member {
   /** Where both a children's allowance and full support fit: which one is chosen; the allowance if not said (民发〔2021〕43号 §9). */
   readonly choosesTekun?: boolean;
   /** Net amounts of the past 12 months. */
-  readonly incomes: readonly { readonly type: IncomeType; readonly annual: Fen }[];
+  readonly incomes: readonly {
+    readonly type: IncomeType;
+    readonly annual: Fen;
+    /** Which of `supporters` pays it, where the law may leave support out (民发〔2022〕83号 一(一)). */
+    readonly from?: string;
+  }[];
   /** Months of the past 12 in which wages were earned, 0 to 12; needed with a wage. */
   readonly monthsWorked?: number;
   /** Amounts of the past 12 months. */
   readonly deductions?: readonly { readonly type: DeductionType; readonly annual: Fen }[];
-  /** Deposits, securities and the like of this person alone. */
+  /** Deposits, securities and the like of this person alone; what is held in common belongs to the head and the spouse. */
   readonly financialAssets?: Fen;
 }
 

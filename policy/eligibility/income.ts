@@ -54,20 +54,22 @@ function deductions(member: Member, rigidCosts: boolean): Fen {
 
 /**
  * Countable income of the members, past 12 months, in fen (policy R-INC). What one member pays may lessen what another
- * earns, but never below 0. The employment cost rests on the standard of the day of assessment.
+ * earns, but never below 0. The employment cost rests on the standard of the day of assessment. `leftOut`: the kinds of
+ * income that do not count, where another list than that of dibao holds.
  */
 export function annualIncome(
   members: readonly Member[],
   on: PlainDate,
   regimeOn: PlainDate,
   snapshot: ParameterSnapshot,
+  leftOut?: readonly IncomeType[],
 ): Fen {
   const { notCounted, rigidCosts, costShare } = incomeRules(snapshot, regimeOn);
   const standard = standardOn(snapshot, on);
   let total = fen(0);
   for (const member of members) {
     const cost = employmentCost(member, standard, costShare) + deductions(member, rigidCosts);
-    total = fen(total + countedIncome(member, notCounted) - cost);
+    total = fen(total + countedIncome(member, leftOut ?? notCounted) - cost);
   }
   return greaterFen(total, fen(0));
 }

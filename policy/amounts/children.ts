@@ -1,0 +1,104 @@
+import type { AmountPart, Assessment, AssessmentDates } from '../assessment/assessment.ts';
+import { firstDayOf } from '../dates.ts';
+import { childConditions, type ChildrensAllowance } from '../eligibility/children.ts';
+import { type Condition, testFact } from '../eligibility/condition.ts';
+import { assertConsistent } from '../eligibility/contradictions.ts';
+import type { HouseholdFacts, Member } from '../eligibility/facts.ts';
+import { annualIncome, standardOn } from '../eligibility/income.ts';
+import { personOf } from '../eligibility/person.ts';
+import { addRatios, ceilToYuan, type Fen, fen, greaterFen, type Ratio, ratio } from '../money.ts';
+import { ofDay, type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
+import { assessDibao } from './dibao.ts';
+import { tekunAmount } from './tekun.ts';
+
+/** From here on a child on full support chooses between it and an allowance; before, the difference was paid (民发〔2019〕62号 三(一)). */
+const CHOICE_FROM = '2021-07-01';
+
+type Dates = Required<AssessmentDates>;
+
+/** The allowance for a child 儿童基本生活费标准 on a day, fen a month. */
+const childStandardOn = ofDay((snapshot, date): Fen => fen(valueOn(snapshot, 'children.standard', date).value));
+
+const deducted = (name: AmountPart['name'], { num, den }: Ratio): AmountPart => ({
+  name,
+  amount: ratio(0 - num, den),
+});
+
+/**
+ * What the child receives already and the allowance only adds to (民发〔2019〕62号 三(一)): its head share of the household's
+ * dibao, in which it stays counted; before 2021-07-01 its full support.
+ */
+function receivedAlready(facts: HouseholdFacts, child: Member, on: Dates, snapshot: ParameterSnapshot): AmountPart[] {
+  if (child.tekun === true) {
+    if (on.regimeOn >= CHOICE_FROM) return [];
+    return [deducted('tekunAlreadyPaid', ratio(tekunAmount(child, on.benefitMonth, snapshot).amount))];
+  }
+  const { eligible, amount, countedMembers } = assessDibao(facts, on, snapshot);
+  if (!eligible || !countedMembers.includes(child.personId)) return [];
+  return [deducted('dibaoAlreadyPaid', ratio(amount, countedMembers.length))];
+}
+
+/** A child on full support that chooses to keep it has no right to an allowance (民发〔2021〕43号 §9). */
+const chosen = ({ personId, tekun, choosesTekun }: Member, { regimeOn }: Dates): Condition[] =>
+  tekun === true && choosesTekun === true && regimeOn >= CHOICE_FROM
+    ? [testFact({ id: 'allowanceChosen', article: '民发〔2021〕43号 §9', personId }, false)]
+    : [];
+
+function assessChild(
+  kind: ChildrensAllowance,
+  facts: HouseholdFacts,
+  dates: AssessmentDates,
+  snapshot: ParameterSnapshot,
+  personId?: string,
+): Assessment {
+  const on = { ...dates, regimeOn: dates.regimeOn ?? dates.assessedOn };
+  assertConsistent(facts, on.assessedOn);
+  const child = personOf(facts, personId);
+  const conditions = [...childConditions(kind, child, on.assessedOn), ...chosen(child, on)];
+  const eligible = conditions.every(({ met }) => met);
+  const firstDay = firstDayOf(on.benefitMonth);
+  const parts: readonly AmountPart[] = eligible
+    ? [
+        { name: 'childStandard', amount: ratio(childStandardOn(snapshot, firstDay)) },
+        ...receivedAlready(facts, child, on, snapshot),
+      ]
+    : [];
+  const total = parts.reduce((sum, { amount }) => addRatios(sum, amount), ratio(0));
+  const income = annualIncome([child], on.assessedOn, on.regimeOn, snapshot);
+  return {
+    kind,
+    personId: child.personId,
+    on: dates,
+    eligible,
+    conditions,
+    countedMembers: [child.personId],
+    annualIncome: income,
+    perCapitaMonthly: ratio(income, 12),
+    standard: standardOn(snapshot, firstDay),
+    amount: greaterFen(ceilToYuan(total), fen(0)),
+    shares: [],
+    parts,
+    parameterVersion: snapshot.version,
+    doubts: [],
+  };
+}
+
+/**
+ * The allowance of an orphan 孤儿 (policy R-CH): the whole standard, or what it exceeds the child's head share of dibao by,
+ * rounded up to the yuan and never below 0. Income and property are not asked about. Throws InconsistentFacts; MissingFacts for
+ * a minor whose parents are not stated; RangeError for a person who is no member or a day without a parameter.
+ */
+export const assessOrphan = (
+  facts: HouseholdFacts,
+  on: AssessmentDates,
+  snapshot: ParameterSnapshot,
+  personId?: string,
+): Assessment => assessChild('orphan', facts, on, snapshot, personId);
+
+/** The allowance of a child without care in fact 事实无人抚养儿童 (民发〔2019〕62号); amount and errors as for an orphan. */
+export const assessUnattendedChild = (
+  facts: HouseholdFacts,
+  on: AssessmentDates,
+  snapshot: ParameterSnapshot,
+  personId?: string,
+): Assessment => assessChild('deFactoUnattendedChild', facts, on, snapshot, personId);
