@@ -2,9 +2,9 @@ import { firstDayOf, type YearMonth } from '../dates.ts';
 import type { Assessment, AssessmentDates, Share } from '../assessment/assessment.ts';
 import { assertConsistent } from '../eligibility/contradictions.ts';
 import type { HouseholdFacts, Member } from '../eligibility/facts.ts';
-import { countedMembers } from '../eligibility/household.ts';
+import { householdMeans } from '../eligibility/household-means.ts';
 import { incomeBelowStandard, membersCounted } from '../eligibility/income-test.ts';
-import { annualIncome, standardOn } from '../eligibility/income.ts';
+import { standardOn } from '../eligibility/income.ts';
 import { propertyConditions, propertyDoubts } from '../eligibility/property.ts';
 import { addRatios, ceilToYuan, type Fen, fen, greaterFen, type Ratio, ratio, subtractRatios } from '../money.ts';
 import { ofDay, type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
@@ -43,9 +43,7 @@ const roundedSum = (shares: readonly Share[]): Fen =>
 export function assessDibao(facts: HouseholdFacts, on: AssessmentDates, snapshot: ParameterSnapshot): Assessment {
   const { assessedOn, benefitMonth, regimeOn = assessedOn } = on;
   assertConsistent(facts, assessedOn);
-  const members = countedMembers(facts, assessedOn, regimeOn, snapshot);
-  const income = annualIncome(members, assessedOn, regimeOn, snapshot);
-  const perCapitaMonthly = ratio(income, 12 * Math.max(1, members.length));
+  const { members, annualIncome, perCapitaMonthly } = householdMeans(facts, on, snapshot);
   const standard = standardOn(snapshot, firstDayOf(benefitMonth));
   const conditions = [
     membersCounted(members.length, regimeOn),
@@ -61,7 +59,7 @@ export function assessDibao(facts: HouseholdFacts, on: AssessmentDates, snapshot
     eligible,
     conditions,
     countedMembers: members.map(({ personId }) => personId),
-    annualIncome: income,
+    annualIncome,
     perCapitaMonthly,
     standard,
     amount: roundedSum(shares),

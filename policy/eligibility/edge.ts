@@ -15,11 +15,12 @@ interface Dates {
 }
 
 function edgeConditions(facts: HouseholdFacts, on: Dates, snapshot: ParameterSnapshot): readonly Condition[] {
+  const { assessedOn, regimeOn = assessedOn } = on;
   const { members, perCapitaMonthly } = householdMeans(facts, on, snapshot);
   return [
-    membersCounted(members.length),
-    incomeBelowEdge(perCapitaMonthly, on.assessedOn, snapshot),
-    ...propertyConditions(facts, members, 'edge.financialAssetsLimit', on.assessedOn, snapshot),
+    membersCounted(members.length, regimeOn),
+    incomeBelowEdge(perCapitaMonthly, assessedOn, snapshot, regimeOn),
+    ...propertyConditions(facts, members, 'edge.financialAssetsLimit', assessedOn, snapshot, regimeOn),
   ];
 }
 

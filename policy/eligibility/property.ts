@@ -7,8 +7,7 @@ import type { HouseholdFacts, Member, VehicleKind } from './facts.ts';
 import { standardOn } from './income.ts';
 
 /** Whose property limit is tested: the multiples of the standard differ, all else is alike. */
-export type PropertyLimit =
-  'dibao.financialAssetsLimit' | 'edge.financialAssetsLimit' | 'rigid.financialAssetsLimit';
+export type PropertyLimit = 'dibao.financialAssetsLimit' | 'edge.financialAssetsLimit' | 'rigid.financialAssetsLimit';
 
 const articleOn = (regimeOn: PlainDate): string =>
   regimeOn < '2021-07-01' ? '民发〔2012〕220号 §17' : '民发〔2021〕57号 §14';
@@ -36,6 +35,7 @@ const multipleOf = (limit: PropertyLimit) =>
 const multiples: Readonly<Record<PropertyLimit, ReturnType<typeof multipleOf>>> = {
   'dibao.financialAssetsLimit': multipleOf('dibao.financialAssetsLimit'),
   'edge.financialAssetsLimit': multipleOf('edge.financialAssetsLimit'),
+  'rigid.financialAssetsLimit': multipleOf('rigid.financialAssetsLimit'),
 };
 
 /**
