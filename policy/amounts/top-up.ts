@@ -14,11 +14,15 @@ const parameterOf = {
   minor: 'dibao.topUpMinor',
 } as const;
 
-/** Rates in percent of the standard on a day, and the age from which a member counts as old. */
-const topUpRules = ofDay((snapshot, on) => ({
-  elderlyFrom: valueOn(snapshot, 'dibao.topUpElderlyFrom', on).value,
-  rates: topUpReasons.map((reason) => valueOn(snapshot, parameterOf[reason], on).value),
-}));
+/** For a month: its first day, on which ages count, rates in percent of the standard, and the age from which a member is old. */
+const topUpRules = ofDay((snapshot, benefitMonth: YearMonth) => {
+  const on = firstDayOf(benefitMonth);
+  return {
+    on,
+    elderlyFrom: valueOn(snapshot, 'dibao.topUpElderlyFrom', on).value,
+    rates: topUpReasons.map((reason) => valueOn(snapshot, parameterOf[reason], on).value),
+  };
+});
 
 /** Whether a member belongs to a group on the first day of the benefit month; who is born during it is a minor. */
 function belongsTo(reason: TopUpReason, member: Member, on: PlainDate, elderlyFrom: number): boolean {
@@ -36,8 +40,7 @@ function belongsTo(reason: TopUpReason, member: Member, on: PlainDate, elderlyFr
 
 /** The groups a member belongs to on the first day of the benefit month. */
 export function topUpGroupsOf(member: Member, benefitMonth: YearMonth, snapshot: ParameterSnapshot): TopUpReason[] {
-  const on = firstDayOf(benefitMonth);
-  const { elderlyFrom } = topUpRules(snapshot, on);
+  const { on, elderlyFrom } = topUpRules(snapshot, benefitMonth);
   return topUpReasons.filter((reason) => belongsTo(reason, member, on, elderlyFrom));
 }
 
@@ -51,8 +54,7 @@ export function topUpOf(
   benefitMonth: YearMonth,
   snapshot: ParameterSnapshot,
 ): { readonly topUp: Fen; readonly topUpReason: TopUpReason | null } {
-  const on = firstDayOf(benefitMonth);
-  const { elderlyFrom, rates } = topUpRules(snapshot, on);
+  const { on, elderlyFrom, rates } = topUpRules(snapshot, benefitMonth);
   let highest: TopUpReason | null = null;
   let rate = 0;
   for (const [at, reason] of topUpReasons.entries()) {

@@ -66,10 +66,12 @@ function shown(amount: Ratio, unit: ConditionUnit): Wording {
 }
 
 /** Tests one condition. */
-export const testCondition = (test: Omit<Condition, 'met'>): Condition => ({
-  ...test,
-  met: holds(test.value, test.comparison, test.limit),
-});
+export function testCondition({ id, article, value, limit, comparison, personId }: Omit<Condition, 'met'>): Condition {
+  const met = holds(value, comparison, limit);
+  return personId === undefined
+    ? { id, article, value, limit, comparison, met }
+    : { id, article, value, limit, comparison, met, personId };
+}
 
 /** A condition on something that is so or is not. */
 export const testFact = (

@@ -56,21 +56,21 @@ export function valueOn<N extends ParameterName>(
 const DAYS_REMEMBERED = 32;
 
 /**
- * Reads several parameters as one and remembers what they were: the law of a day does not change, and a roll is assessed at the
- * same two or three days throughout. `read` depends on snapshot and day only. What it throws is thrown each time.
+ * Reads several parameters as one and remembers what they were: the law of a day (or a month) does not change, and a roll is assessed
+ * at the same two or three days throughout. `read` depends on snapshot and day only. What it throws is thrown each time.
  */
-export function ofDay<T>(
-  read: (snapshot: ParameterSnapshot, date: PlainDate) => T,
-): (snapshot: ParameterSnapshot, date: PlainDate) => T {
-  const known = new WeakMap<ParameterSnapshot, Map<PlainDate, T>>();
-  return (snapshot, date) => {
+export function ofDay<T, Day extends string = PlainDate>(
+  read: (snapshot: ParameterSnapshot, day: Day) => T,
+): (snapshot: ParameterSnapshot, day: Day) => T {
+  const known = new WeakMap<ParameterSnapshot, Map<Day, T>>();
+  return (snapshot, day) => {
     let days = known.get(snapshot);
-    if (days === undefined) known.set(snapshot, (days = new Map<PlainDate, T>()));
-    const remembered = days.get(date);
+    if (days === undefined) known.set(snapshot, (days = new Map<Day, T>()));
+    const remembered = days.get(day);
     if (remembered !== undefined) return remembered;
-    const value = read(snapshot, date);
+    const value = read(snapshot, day);
     if (days.size >= DAYS_REMEMBERED) days.clear();
-    days.set(date, value);
+    days.set(day, value);
     return value;
   };
 }

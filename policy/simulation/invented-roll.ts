@@ -1,0 +1,161 @@
+import { addDays, firstDayOf, type PlainDate, type YearMonth } from '../dates.ts';
+import {
+  type Disability,
+  disabilityTypes,
+  type HouseholdFacts,
+  type Member,
+  type Relation,
+} from '../eligibility/facts.ts';
+import { standardOn } from '../eligibility/income.ts';
+import { type Fen, fen } from '../money.ts';
+import { snapshotOf } from '../parameters/snapshot-for.ts';
+import { lawInForce } from './changed-law.ts';
+import { Chance } from './chance.ts';
+import type { Place, RollEntry } from './roll.ts';
+
+/** How many households to invent, by which seed, as of which month, and in which places. */
+export interface InventedRoll {
+  readonly count: number;
+  readonly seed: number;
+  readonly month: YearMonth;
+  readonly places: readonly Place[];
+}
+
+const DAYS_A_YEAR = 365;
+const OLDEST = 100 * DAYS_A_YEAR;
+/** Of a hundred households with so many members: 1.6 members on average (policy.md §11). */
+const SIZES = [
+  ...Array<number>(62).fill(1),
+  ...Array<number>(22).fill(2),
+  ...Array<number>(10).fill(3),
+  4,
+  4,
+  4,
+  4,
+  5,
+  5,
+];
+const PERSONS = ['p1', 'p2', 'p3', 'p4', 'p5'];
+
+/** Ages in years at which a member may be, by relation; children and parents of a head of 25 to 85. */
+const RETIRED = 60;
+
+/**
+ * Invented households around the thresholds: half below the standard, a quarter up to 1.6 times it, a quarter above, some with too
+ * much property, so that a change moves households in and out. One after the other, never all at once; the same seed gives the same
+ * roll. Places are drawn evenly. Throws RangeError if there is no place.
+ */
+export function* inventedRoll({ count, seed, month, places }: InventedRoll): Generator<RollEntry, void, undefined> {
+  const chance = new Chance(seed);
+  const today = firstDayOf(month);
+  const standard = standardOn(snapshotOf(lawInForce, []), today);
+  const birthDates = Array.from({ length: OLDEST }, (_, days) => addDays(today, -days));
+  const invent = { chance, standard, bornOn: (daysAgo: number) => birthDates[daysAgo] ?? today };
+  for (let made = 0; made < count; made += 1) yield { facts: household(invent), place: chance.oneOf(places) };
+}
+
+interface Invent {
+  readonly chance: Chance;
+  readonly standard: Fen;
+  readonly bornOn: (daysAgo: number) => PlainDate;
+}
+
+function household({ chance, standard, bornOn }: Invent): HouseholdFacts {
+  const size = chance.oneOf(SIZES);
+  const headDays = chance.between(size > 2 ? 28 : 25, size > 2 ? 60 : 85) * DAYS_A_YEAR + chance.below(DAYS_A_YEAR);
+  let left = annualTarget(chance, standard) * size;
+  const members: Member[] = [];
+  for (let at = 0; at < size; at += 1) {
+    const relation = at === 0 ? 'head' : relationOf(chance, at);
+    const days = daysOf(chance, relation, headDays);
+    const share = at === size - 1 ? left : Math.floor((left * chance.between(40, 100)) / 100);
+    const member = memberOf({ chance, standard, bornOn }, PERSONS[at] ?? `p${at + 1}`, relation, days, share);
+    if (member.incomes.length > 0) left -= share;
+    members.push(member);
+  }
+  return {
+    members,
+    financialAssets: fen(chance.below(standard) * size * (chance.percent(90) ? 15 : chance.oneOf([40, 80]))),
+    vehicles: chance.percent(2) ? [{ kind: 'car' }] : [],
+    homes: chance.percent(2) ? 2 : 1,
+    shops: chance.percent(1) ? 1 : 0,
+    companyInterests: [],
+  };
+}
+
+/** Income a head and year aimed at: a share of the standard in thousandths. */
+function annualTarget(chance: Chance, standard: Fen): number {
+  const drawn = chance.below(100);
+  const share = drawn < 10 ? 0 : drawn < 50 ? chance.between(50, 990) : drawn < 75 ? chance.between(900, 1600) : 0;
+  const thousandths = drawn < 75 ? share : chance.between(1600, 4000);
+  return Math.floor((standard * 12 * thousandths) / 1000);
+}
+
+function relationOf(chance: Chance, at: number): Relation {
+  if (at === 1) return chance.percent(60) ? 'spouse' : 'child';
+  return chance.percent(75) ? 'child' : 'parent';
+}
+
+function daysOf(chance: Chance, relation: Relation, headDays: number): number {
+  const generation = chance.between(20, 38) * DAYS_A_YEAR;
+  switch (relation) {
+    case 'head':
+      return headDays;
+    case 'child':
+      return Math.max(0, headDays - generation);
+    case 'parent':
+      return Math.min(OLDEST - 1, headDays + generation);
+    default:
+      return Math.max(22 * DAYS_A_YEAR, headDays + chance.between(-2000, 2000));
+  }
+}
+
+function memberOf(
+  { chance, standard, bornOn }: Invent,
+  personId: string,
+  relation: Relation,
+  days: number,
+  share: number,
+): Member {
+  const years = days / DAYS_A_YEAR;
+  const disability: Disability | undefined = chance.percent(15)
+    ? { type: chance.oneOf(disabilityTypes), grade: chance.oneOf([1, 2, 3, 4]) }
+    : undefined;
+  return {
+    personId,
+    relation,
+    birthDate: bornOn(days),
+    ...(chance.percent(8) && { severelyIll: true }),
+    ...(disability && { disability }),
+    ...incomesOf(chance, standard, years, share),
+  };
+}
+
+type Means = Pick<Member, 'incomes' | 'monthsWorked' | 'deductions' | 'student'>;
+
+function incomesOf(chance: Chance, standard: Fen, years: number, share: number): Means {
+  if (years < 22)
+    return {
+      incomes: chance.percent(20) ? [{ type: 'scholarship', annual: fen(100_000) }] : [],
+      ...(years >= 6 && { student: 'compulsory' }),
+    };
+  if (share < 1_000) return { incomes: [] };
+  if (years >= RETIRED) {
+    const pension = Math.floor(share / 2);
+    return {
+      incomes: [
+        { type: 'residentsPension', annual: fen(pension) },
+        { type: 'supportPayment', annual: fen(share - pension) },
+        ...(chance.percent(10) ? [{ type: 'preferentialPension' as const, annual: fen(420_000) }] : []),
+      ],
+    };
+  }
+  const monthsWorked = chance.between(3, 12);
+  const insurance = Math.floor(share / 10);
+  const cost = Math.floor((standard * 3 * monthsWorked) / 10);
+  return {
+    incomes: [{ type: 'wage', annual: fen(share + insurance + cost) }],
+    monthsWorked,
+    deductions: [{ type: 'socialInsurance', annual: fen(insurance) }],
+  };
+}
