@@ -1,16 +1,7 @@
-import { glob, readFile } from 'node:fs/promises';
 import { parameterHash } from '../platform/parameter-hash.ts';
-import { type GeneratedFile, inRepository } from './generated-file.ts';
-import { FOLDER, type Parameter, readParameter } from './parameter-file.ts';
-
-/** Every parameter, as its YAML file says. Throws an error naming the file and everything wrong in it. */
-export async function readParameters(): Promise<Parameter[]> {
-  const paths: string[] = [];
-  for await (const path of glob('**/*.yaml', { cwd: inRepository(FOLDER) })) paths.push(path);
-  return Promise.all(
-    paths.sort().map(async (path) => readParameter(path, await readFile(inRepository(`${FOLDER}/${path}`), 'utf8'))),
-  );
-}
+import type { GeneratedFile } from './generated-file.ts';
+import { FOLDER } from './parameter-file.ts';
+import { readParameters } from './read-parameters.ts';
 
 async function render(): Promise<string> {
   const parameters = await readParameters();

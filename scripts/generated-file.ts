@@ -1,17 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { inRepository } from './repository.ts';
 
 /** A file written by a script: `path` from the root of the repository, `render` its whole text before formatting. */
 export interface GeneratedFile {
   readonly path: string;
   readonly render: () => Promise<string>;
 }
-
-const root = new URL('../', import.meta.url);
-
-/** Absolute path of a file of the repository. */
-export const inRepository = (path: string): string => fileURLToPath(new URL(path, root));
 
 async function formatted(file: GeneratedFile): Promise<string> {
   const filepath = inRepository(file.path);

@@ -7,6 +7,10 @@ interface PolicyCommand {
 }
 
 const commands: Readonly<Record<string, PolicyCommand>> = {
+  assumptions: {
+    usage: 'assumptions [--json]   everything taken for law that is not confirmed, for the lawyers of the city',
+    load: async () => (await import('./policy/assumptions.ts')).assumptions,
+  },
   redecide: {
     usage: 'redecide [--json]   every decision of the database computed again; exit code 1 if any differs',
     load: async () => (await import('./policy/redecide.ts')).redecide,
