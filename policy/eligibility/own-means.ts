@@ -19,7 +19,8 @@ export interface OwnMeans {
 /** Where the tests of own income and own property stand in the law. */
 interface MeansRule {
   readonly incomeArticle: string;
-  readonly propertyArticle: string;
+  /** Where property is another law's than that of dibao. */
+  readonly propertyArticle?: string;
   /** Kinds of income not counted, where the list is another than that of dibao. */
   readonly leftOut?: readonly IncomeType[];
 }
@@ -59,6 +60,7 @@ export function ownMeans(
     'dibao.financialAssetsLimit',
     assessedOn,
     snapshot,
+    regimeOn,
   );
   return {
     annualIncome: annual,
@@ -72,7 +74,11 @@ export function ownMeans(
         comparison: '<',
         personId,
       }),
-      ...property.map((condition) => ({ ...condition, article: rule.propertyArticle, personId })),
+      ...property.map((condition) => ({
+        ...condition,
+        article: rule.propertyArticle ?? condition.article,
+        personId,
+      })),
     ],
   };
 }
