@@ -25,6 +25,11 @@ const maxGradualExitMonths = (circumstances: ExitCircumstances, date: PlainDate,
 
 const INCOME_CONDITIONS: readonly Condition['id'][] = ['incomeBelowStandard'];
 
+function articleOn(date: PlainDate): string {
+  if (date < '2021-07-01') return '常民救〔2020〕3号 一3';
+  return date < '2022-10-20' ? '民发〔2021〕57号 §33' : '民发〔2022〕83号 一(三)';
+}
+
 /**
  * Whether the benefit may go on for a while after the income has passed the standard (policy R-GX; 民发〔2021〕57号 §33,
  * 民发〔2022〕83号 一(三)): S <= income a head < 1.5 S, work taken up from 2021-07-01, and everything but the income still
@@ -39,7 +44,7 @@ export function mayGradualExit(
   const standard = ratio(standardOn(snapshot, date));
   const maxMonths = maxGradualExitMonths(circumstances, date, snapshot);
   const needsWork = valueOn(snapshot, 'gradualExit.needsWork', date).value;
-  const article = date < '2022-10-20' ? '民发〔2021〕57号 §33' : '民发〔2022〕83号 一(三)';
+  const article = articleOn(date);
   const income = { article, value: assessment.perCapitaMonthly };
   const conditions = [
     testCondition({

@@ -34,6 +34,10 @@ const on = z
 const kind = z.enum(kindNames as [(typeof kindNames)[number]]);
 
 const shown = ({ num, den }: Ratio): number | Ratio => (den === 1 ? num : { num, den });
+/** Articles of conditions, by condition. */
+const articles = z.record(z.string(), z.string());
+const articlesOf = (tested: Assessment['conditions']): Readonly<Record<string, string>> =>
+  Object.fromEntries(tested.map(({ id, article }) => [id, article]));
 const failedIn = (tested: Assessment['conditions']): string[] => tested.filter(({ met }) => !met).map(({ id }) => id);
 
 const assessment = question(
@@ -53,8 +57,7 @@ const assessment = question(
     parts: z.record(z.string(), exact),
     validTo: plainDate,
     doubts: ids,
-    /** Articles of the conditions, by condition. */
-    articles: z.record(z.string(), z.string()),
+    articles,
   },
   ({ kind, person, on, facts }, law) => {
     const found = assess(kind, facts, on, law, person);
@@ -67,7 +70,7 @@ const assessment = question(
       ),
       parts: Object.fromEntries((found.parts ?? []).map(({ name, amount }) => [name, shown(amount)])),
       doubts: found.doubts.map(({ id, personId }) => `${id} ${personId}`),
-      articles: Object.fromEntries(found.conditions.map(({ id, article }) => [id, article])),
+      articles: articlesOf(found.conditions),
     };
   },
 );
@@ -92,7 +95,15 @@ const circumstances = z
 /** On the day the proceeding opened; `decidedOn` the same day if not said. */
 const gradualExit = question(
   { on, facts: caseFacts, circumstances, decidedOn: plainDate.exactOptional() },
-  { allowed: z.boolean(), maxMonths: z.int(), failed: conditions, firstMonth: yearMonth, lastMonth: yearMonth },
+  {
+    allowed: z.boolean(),
+    maxMonths: z.int(),
+    failed: conditions,
+    articles,
+    /** Where it is allowed, for the longest that may be granted. */
+    firstMonth: yearMonth,
+    lastMonth: yearMonth,
+  },
   ({ on, facts, circumstances, decidedOn = on.assessedOn }, law) => {
     const found = assess('dibao', facts, on, law);
     const { allowed, maxMonths, conditions } = mayGradualExit(found, circumstances, on.assessedOn, law);
@@ -101,8 +112,8 @@ const gradualExit = question(
       allowed,
       maxMonths,
       failed: failedIn(conditions),
-      firstMonth,
-      lastMonth: addToMonth(firstMonth, maxMonths - 1),
+      articles: articlesOf(conditions),
+      ...(allowed && { firstMonth, lastMonth: addToMonth(firstMonth, maxMonths - 1) }),
     };
   },
 );
