@@ -93,7 +93,7 @@ export function assessSinglePersonDibao(
   assertConsistent(facts, on.assessedOn);
   const person = personOf(facts, personId);
   const { conditions: onGroup, of, perhapsOf } = groupOf(facts, person, on, snapshot);
-  const rule = { incomeArticle: groupArticle(on.regimeOn), propertyArticle: groupArticle(on.regimeOn) };
+  const rule = { incomeArticle: groupArticle(on.regimeOn) };
   const reduced = withoutSupportLeftOut(person, on, snapshot);
   const mayLeaveOut = of.includes('unemployed') || perhapsOf.includes('unemployed');
   const means = ownMeans(facts, mayLeaveOut ? reduced : person, on, rule, snapshot);

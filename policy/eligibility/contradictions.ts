@@ -1,5 +1,6 @@
 import { isPlainDate, type PlainDate } from '../dates.ts';
 import type { HouseholdFacts, Member } from './facts.ts';
+import { areAmounts, contradictionsOfMember, isAmount } from './member-contradictions.ts';
 
 /** Two facts that cannot both be true, or one that cannot be. Names persons by id only. */
 export interface Contradiction {
@@ -17,7 +18,20 @@ export interface Contradiction {
     | 'notAnAmount'
     | 'notAGrade'
     | 'monthsWorked'
-    | 'unknownOwner';
+    | 'unknownOwner'
+    | 'worksThoughUnable'
+    | 'unknownPayer'
+    | 'supporterTwice'
+    | 'parentsOfAdult'
+    | 'parentAfterAssessment'
+    | 'sinceNotStated'
+    | 'disabilityNotStated'
+    | 'selfCareTwice'
+    | 'emergencyInFuture'
+    | 'unknownAffected'
+    | 'affectedTwice'
+    | 'assistedInFuture'
+    | 'notMonths';
   readonly personId?: string;
   readonly zh: string;
   readonly en: string;
@@ -31,34 +45,6 @@ export class InconsistentFacts extends RangeError {
     this.name = 'InconsistentFacts';
     this.contradictions = contradictions;
   }
-}
-
-const isAmount = (amount: number): boolean => Number.isSafeInteger(amount) && amount >= 0;
-
-function ofMember(member: Member, assessedOn: PlainDate): Contradiction[] {
-  const { personId } = member;
-  const found: Contradiction[] = [];
-  const add = (code: Contradiction['code'], zh: string, en: string): void => {
-    found.push({ code, personId, zh: `成员${personId}：${zh}`, en: `member ${personId} ${en}` });
-  };
-  const dates = [member.birthDate, member.diedOn, member.livesElsewhere?.since];
-  if (dates.some((date) => date !== undefined && !isPlainDate(date)))
-    add('noSuchDate', '日期不存在', 'has a date that does not exist');
-  if (member.birthDate > assessedOn) add('bornAfterAssessment', '出生日期晚于评估日', 'is born after the assessment');
-  if (member.diedOn !== undefined && (member.diedOn <= assessedOn || member.diedOn < member.birthDate))
-    add('deadMember', '已死亡，不应再列为成员', 'is dead and no longer a member');
-  if (member.livesElsewhere !== undefined && member.livesElsewhere.since > assessedOn)
-    add('awayAfterAssessment', '离家日期晚于评估日', 'leaves home after the assessment');
-  const amounts = [...member.incomes, ...(member.deductions ?? [])].map(({ annual }) => annual);
-  if (![...amounts, member.financialAssets ?? 0].every(isAmount))
-    add('notAnAmount', '金额应为不小于零的整数分', 'has an amount that is no whole number of fen from 0');
-  if (member.disability !== undefined && ![1, 2, 3, 4].includes(member.disability.grade))
-    add('notAGrade', '残疾等级应为一至四级', 'has a disability grade other than 1 to 4');
-  const months = member.monthsWorked;
-  const earns = member.incomes.some(({ type, annual }) => type === 'wage' && annual > 0);
-  if (months === undefined ? earns : !Number.isInteger(months) || months < 0 || months > 12 || (earns && months === 0))
-    add('monthsWorked', '工资收入与就业月数不符', 'has wages that do not fit the months worked (1 to 12)');
-  return found;
 }
 
 function amongMembers(members: readonly Member[]): Contradiction[] {
@@ -97,32 +83,104 @@ function amongMembers(members: readonly Member[]): Contradiction[] {
   return found;
 }
 
+const isMember = ({ members }: HouseholdFacts, id: string): boolean => members.some(({ personId }) => personId === id);
+
 function ofProperty(facts: HouseholdFacts): Contradiction[] {
   const found: Contradiction[] = [];
-  if (![facts.financialAssets, facts.homes, facts.shops].every(isAmount))
+  if (!isAmount(facts.financialAssets) || !isAmount(facts.homes) || !isAmount(facts.shops))
     found.push({
       code: 'notAnAmount',
       zh: '财产应为不小于零的整数',
       en: 'property is counted in whole numbers from 0',
     });
-  const known = new Set(facts.members.map(({ personId }) => personId));
-  const owners = [...facts.vehicles.map(({ ownerId }) => ownerId), ...facts.companyInterests.map((of) => of.personId)];
-  for (const personId of owners)
-    if (personId !== undefined && !known.has(personId))
+  const owner = (personId: string | undefined): void => {
+    if (personId !== undefined && !isMember(facts, personId))
       found.push({
         code: 'unknownOwner',
         personId,
         zh: `${personId}不是家庭成员`,
         en: `${personId} owns things but is no member`,
       });
+  };
+  for (const { ownerId } of facts.vehicles) owner(ownerId);
+  for (const { personId } of facts.companyInterests) owner(personId);
+  return found;
+}
+
+function ofEmergency(facts: HouseholdFacts, assessedOn: PlainDate): Contradiction[] {
+  const { emergency } = facts;
+  if (emergency === undefined) return [];
+  const { on, affected, need } = emergency;
+  const found: Contradiction[] = [];
+  if (!isPlainDate(on)) found.push({ code: 'noSuchDate', zh: '急难日期不存在', en: 'the emergency has no such date' });
+  else if (on > assessedOn)
+    found.push({ code: 'emergencyInFuture', zh: '急难晚于评估日', en: 'the emergency comes after the assessment' });
+  if (!isAmount(need))
+    found.push({
+      code: 'notAnAmount',
+      zh: '急难所需金额应为不小于零的整数分',
+      en: 'what is needed is no whole number of fen from 0',
+    });
+  affected.forEach((personId, at) => {
+    if (affected.indexOf(personId) < at)
+      found.push({
+        code: 'affectedTwice',
+        personId,
+        zh: `受影响成员${personId}重复`,
+        en: `${personId} is struck twice`,
+      });
+    else if (!isMember(facts, personId))
+      found.push({
+        code: 'unknownAffected',
+        personId,
+        zh: `受影响的${personId}不是家庭成员`,
+        en: `${personId} is struck but is no member`,
+      });
+  });
+  return found;
+}
+
+function ofCircumstances(facts: HouseholdFacts, assessedOn: PlainDate): Contradiction[] {
+  const { necessarySpending, assisted = [], residence } = facts;
+  const found: Contradiction[] = [];
+  if (!areAmounts(necessarySpending))
+    found.push({
+      code: 'notAnAmount',
+      zh: '支出应为不小于零的整数分',
+      en: 'spending is no whole number of fen from 0',
+    });
+  for (const { on, amount } of assisted) {
+    if (!isAmount(amount))
+      found.push({
+        code: 'notAnAmount',
+        zh: '已获救助金额应为不小于零的整数分',
+        en: 'assistance received is no whole number of fen from 0',
+      });
+    if (!isPlainDate(on))
+      found.push({ code: 'noSuchDate', zh: '已获救助日期不存在', en: 'assistance was received on no such date' });
+    else if (on > assessedOn)
+      found.push({
+        code: 'assistedInFuture',
+        zh: '已获救助日期晚于评估日',
+        en: 'assistance is received after the assessment',
+      });
+  }
+  if (residence !== undefined && !(isAmount(residence.monthsResident) && isAmount(residence.monthsInsured)))
+    found.push({
+      code: 'notMonths',
+      zh: '居住和参保月数应为不小于零的整数',
+      en: 'months of residence and insurance are whole numbers from 0',
+    });
   return found;
 }
 
 /** Every contradiction in the facts as of a day; empty if they can be assessed. */
 export const contradictionsIn = (facts: HouseholdFacts, assessedOn: PlainDate): Contradiction[] => [
   ...amongMembers(facts.members),
-  ...facts.members.flatMap((member) => ofMember(member, assessedOn)),
+  ...facts.members.flatMap((member) => contradictionsOfMember(member, assessedOn)),
   ...ofProperty(facts),
+  ...ofEmergency(facts, assessedOn),
+  ...ofCircumstances(facts, assessedOn),
 ];
 
 /** The facts last found consistent, and the day: one application is assessed for one kind of help after the other. */
