@@ -2,7 +2,10 @@ import { assessOrphan, assessUnattendedChild } from '../amounts/children.ts';
 import { assessDibao } from '../amounts/dibao.ts';
 import { assessSinglePersonDibao } from '../amounts/single-person.ts';
 import { assessTekun } from '../amounts/tekun.ts';
+import { assessTemporaryAssistance } from '../amounts/temporary-assistance.ts';
+import { assessEdge } from '../eligibility/edge.ts';
 import type { HouseholdFacts } from '../eligibility/facts.ts';
+import { assessRigidExpenditure } from '../eligibility/rigid-expenditure.ts';
 import type { Kind } from '../kinds.ts';
 import type { ParameterSnapshot } from '../parameters/snapshot.ts';
 import type { Assessment, AssessmentDates } from './assessment.ts';
@@ -19,23 +22,22 @@ export type Assess = (
   personId?: string,
 ) => Assessment;
 
-const assessors: Readonly<Partial<Record<Kind, Assess>>> = {
+const assessors: Readonly<Record<Kind, Assess>> = {
   dibao: assessDibao,
   dibaoSinglePerson: assessSinglePersonDibao,
   tekun: assessTekun,
+  dibaoEdge: assessEdge,
+  rigidExpenditure: assessRigidExpenditure,
+  temporaryAssistance: assessTemporaryAssistance,
   orphan: assessOrphan,
   deFactoUnattendedChild: assessUnattendedChild,
 };
 
 /** Assesses one kind of help (see `Assess`). */
-export function assess(
+export const assess = (
   kind: Kind,
   facts: HouseholdFacts,
   on: AssessmentDates,
   snapshot: ParameterSnapshot,
   personId?: string,
-): Assessment {
-  const assessor = assessors[kind];
-  if (assessor === undefined) throw new RangeError(`no rule assesses ${kind} yet`);
-  return assessor(facts, on, snapshot, personId);
-}
+): Assessment => assessors[kind](facts, on, snapshot, personId);
