@@ -3,17 +3,25 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleWorkflowCode } from '@temporalio/worker';
+import { bundleOptions } from './bundle-options.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const cacheDir = path.join(root, 'node_modules/.cache/doudi');
 
-/** Folders whose code can be in the bundle, and the failure converter. */
-const SOURCES = ['workflows', 'policy', 'contracts', 'platform/failure-converter.ts', 'package-lock.json'];
+/** Folders whose code can be in the bundle, the failure converter, and how it is put together. */
+const SOURCES = [
+  'workflows',
+  'policy',
+  'contracts',
+  'platform/failure-converter.ts',
+  'worker/bundle-options.ts',
+  'package-lock.json',
+];
 
-/** Bytes of the bundle without its source map. Each cached case carries what the bundle sets up, so it must stay small. */
+/** Bytes of the bundle without its source map: what no workflow calls stays out. */
 export const LARGEST_BUNDLE = 1_500_000;
 
-/** Libraries that cost every cached case more memory than the case itself. */
+/** Libraries that have no business in a workflow, and would cost more than all of it. */
 const KEPT_OUT = ['zod', '@prisma', 'pg', 'fastify'];
 
 async function filesOf(entry: string): Promise<string[]> {
@@ -40,8 +48,7 @@ export async function workflowBundle(): Promise<{ code: string }> {
   const file = path.join(cacheDir, `workflows-${await sourceHash()}.js`);
   if (existsSync(file)) return { code: await readFile(file, 'utf8') };
   const { code } = await bundleWorkflowCode({
-    workflowsPath: path.join(root, 'workflows/index.ts'),
-    failureConverterPath: path.join(root, 'platform/failure-converter.ts'),
+    ...bundleOptions(root),
     logger: {
       log: () => undefined,
       trace: () => undefined,

@@ -9,6 +9,7 @@ import {
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
+import { bundleOptions } from '../../worker/bundle-options.ts';
 import { publicDataConverter } from './public-key.ts';
 
 jest.setTimeout(60_000);
@@ -22,8 +23,7 @@ const stored = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 
 const bundle = (workflowInterceptorModules: string[] = []) =>
   bundleWorkflowCode({
-    workflowsPath: path.join(root, 'workflows/index.ts'),
-    failureConverterPath: path.join(root, 'platform/failure-converter.ts'),
+    ...bundleOptions(root),
     workflowInterceptorModules,
     logger: new DefaultLogger('ERROR'),
   });

@@ -16,6 +16,7 @@ import type { CaseCommand } from '../../../policy/lifecycle/commands.ts';
 import type { CaseState } from '../../../policy/lifecycle/state.ts';
 import { createPrisma } from '../../../prisma/client.ts';
 import { registerPeople } from '../../../prisma/repositories/people.ts';
+import { bundleOptions } from '../../../worker/bundle-options.ts';
 import { createWorker } from '../../../worker/worker.ts';
 import type { InventedHousehold } from '../../fixtures/households.ts';
 import { ownDatabase, testConfig } from '../../services.ts';
@@ -44,8 +45,7 @@ export async function startCaseStack(
   const connection = await NativeConnection.connect({ address: config.temporal.address });
   const root = path.resolve(__dirname, '../../..');
   const workflowBundle = await bundleWorkflowCode({
-    workflowsPath: path.join(root, 'workflows/index.ts'),
-    failureConverterPath: path.join(root, 'platform/failure-converter.ts'),
+    ...bundleOptions(root),
     workflowInterceptorModules: shortWaits ? [path.join(__dirname, 'short-waits.ts')] : [],
     logger: new DefaultLogger('ERROR'),
   });

@@ -13,6 +13,7 @@ import { type CivilInstant, yearMonth } from '../../../policy/dates.ts';
 import type { Role } from '../../../policy/lifecycle/actors.ts';
 import type { RunCommand } from '../../../policy/payment-run/commands.ts';
 import { createPrisma, type PrismaClient } from '../../../prisma/client.ts';
+import { bundleOptions } from '../../../worker/bundle-options.ts';
 import { createWorker } from '../../../worker/worker.ts';
 import { ownDatabase, testConfig } from '../../services.ts';
 
@@ -27,8 +28,7 @@ export async function startRunStack(taskQueue: string) {
   const connection = await NativeConnection.connect({ address: config.temporal.address });
   const root = path.resolve(__dirname, '../../..');
   const workflowBundle = await bundleWorkflowCode({
-    workflowsPath: path.join(root, 'workflows/index.ts'),
-    failureConverterPath: path.join(root, 'platform/failure-converter.ts'),
+    ...bundleOptions(root),
     logger: new DefaultLogger('ERROR'),
   });
   const activities = createPaymentRunActivities({ prisma, now: () => civilInstantOf(Date.now()) });
