@@ -1,4 +1,4 @@
-import { exclusiveGroups } from '../policy/lifecycle/exclusive-groups.ts';
+import { exclusiveGroups } from '../policy/classification/exclusions.ts';
 import type { Refusal } from '../policy/lifecycle/refusals.ts';
 import { refusal } from '../policy/lifecycle/refusals.ts';
 

@@ -47,6 +47,12 @@ function amountOf(
 /** Down to the whole yuan, so that a cap is kept. */
 const wholeYuanWithin = (amount: Fen): Fen => subtractFen(fen(0), ceilToYuan(ratio(0 - amount)));
 
+/** People on full support count in an emergency of the household like everybody else (policy.md §8). */
+const asOneHousehold = (facts: HouseholdFacts): HouseholdFacts =>
+  facts.members.some(({ tekun }) => tekun === true)
+    ? { ...facts, members: facts.members.map((member) => ({ ...member, tekun: false })) }
+    : facts;
+
 /**
  * Temporary assistance 临时救助 (policy R-TA; 民发〔2018〕23号, from 2026-01-29 the opinions of that year): quick aid up to its cap, an
  * emergency by its tier for each person struck, spending by its share of the income for each member; together at most the yearly
@@ -54,10 +60,11 @@ const wholeYuanWithin = (amount: Fen): Fen => subtractFen(fen(0), ceilToYuan(rat
  * MissingFacts, RangeError for a day on which a parameter has no value.
  */
 export function assessTemporaryAssistance(
-  facts: HouseholdFacts,
+  stated: HouseholdFacts,
   on: AssessmentDates,
   snapshot: ParameterSnapshot,
 ): Assessment {
+  const facts = asOneHousehold(stated);
   const { assessedOn, regimeOn = assessedOn } = on;
   assertConsistent(facts, assessedOn);
   const standard = standardOfApplication(on, snapshot);

@@ -33,8 +33,20 @@ export interface ParameterSnapshot {
   readonly values: { readonly [N in ParameterName]: readonly DatedValue<ParameterValues[N]>[] };
 }
 
+/** Thrown where a parameter has no value on a day: not published yet, or not known that far back. */
+export class ParameterWithoutValue extends RangeError {
+  readonly parameter: ParameterName;
+  readonly date: PlainDate;
+  constructor(parameter: ParameterName, date: PlainDate) {
+    super(`parameter ${parameter} has no value on ${date}`);
+    this.name = 'ParameterWithoutValue';
+    this.parameter = parameter;
+    this.date = date;
+  }
+}
+
 /**
- * The row in force on a day. Throws RangeError, naming parameter and day, where there is none: nothing is guessed
+ * The row in force on a day. Throws ParameterWithoutValue, naming parameter and day, where there is none: nothing is guessed
  * before the first row or after one that ended.
  */
 export function valueOn<N extends ParameterName>(
@@ -49,7 +61,7 @@ export function valueOn<N extends ParameterName>(
     if (row.to !== undefined && row.to < date) break;
     return row;
   }
-  throw new RangeError(`parameter ${name} has no value on ${date}`);
+  throw new ParameterWithoutValue(name, date);
 }
 
 /** Days remembered for one snapshot: assessments of one run need two or three. */
