@@ -1,6 +1,12 @@
 import { heartbeat } from '@temporalio/activity';
 import { paymentRunId } from '../contracts/ids.ts';
-import type { PaymentRunAnswer, PaymentRunInput, PaymentRunMessage, PaymentRunView } from '../contracts/payment-run.ts';
+import type {
+  PaymentRunAnswer,
+  PaymentRunInput,
+  PaymentRunMessage,
+  PaymentRunOpened,
+  PaymentRunView,
+} from '../contracts/payment-run.ts';
 import type { CivilInstant } from '../policy/dates.ts';
 import { type Refusal, refusal } from '../policy/lifecycle/refusals.ts';
 import { linesNamedBy } from '../policy/payment-run/commands.ts';
@@ -8,7 +14,7 @@ import { decideRun, drawnUp, escalateRun, moveRun, settledWhen } from '../policy
 import type { PaymentRun } from '../policy/payment-run/run.ts';
 import type { PrismaClient } from '../prisma/client.ts';
 import type { Prisma } from '../prisma/generated/client.ts';
-import { drawShard, type DrawnShard, type DrawShard } from '../prisma/repositories/payment-draw.ts';
+import { drawShard, type DrawnShard, type DrawShard, rollSize } from '../prisma/repositories/payment-draw.ts';
 import { hasOpenLines, readLines, saveChanges, sendDueLines } from '../prisma/repositories/payment-lines.ts';
 import { lockRun, openRun, readRun, saveRun, stageFrom } from '../prisma/repositories/payment-runs.ts';
 import { ReceiptMismatch, withReceipt } from '../prisma/repositories/receipts.ts';
@@ -18,6 +24,10 @@ type Tx = Prisma.TransactionClient;
 
 /** How often a shard says that its worker lives; the statement itself cannot. */
 const HEARTBEAT_MS = 5_000;
+
+/** A shard of so many cases takes about a second for three years of arrears, and a few milliseconds for a month. */
+const CASES_A_SHARD = 2_000;
+const MOST_SHARDS = 4;
 
 export interface PaymentRunDeps {
   readonly prisma: PrismaClient;
@@ -46,13 +56,26 @@ export function createPaymentRunActivities({ prisma, now }: PaymentRunDeps) {
     now: now(),
   });
 
+  async function endDrawingUp(tx: Tx, input: PaymentRunInput): Promise<PaymentRun> {
+    const before = await lockRun(tx, paymentRunId(input));
+    const after = drawnUp(before, input.at ?? now(), !(await hasOpenLines(tx, before.id)));
+    if (after !== before) await saveRun(tx, before, after);
+    return after;
+  }
+
   return {
-    /** Writes the row of a run if it is new, and says where the run stands. */
-    async openPaymentRun(input: PaymentRunInput): Promise<PaymentRunView> {
+    /**
+     * Writes the row of a run if it is new, and says where the run stands, and in how many shards its roll is to be drawn up. With
+     * nobody on the roll the drawing up ends at once.
+     */
+    async openPaymentRun(input: PaymentRunInput): Promise<PaymentRunOpened> {
       const { at = now(), training } = input;
       return prisma.$transaction(async (tx) => {
         await openRun(tx, input, { at, training });
-        return view(await readRun(tx, paymentRunId(input)));
+        const run = await readRun(tx, paymentRunId(input));
+        if (run.stage !== 'drawingUp') return view(run);
+        const shards = Math.min(Math.ceil((await rollSize(tx, input)) / CASES_A_SHARD), MOST_SHARDS);
+        return shards === 0 ? view(await endDrawingUp(tx, input)) : { ...view(run), shards };
       });
     },
 
@@ -69,12 +92,7 @@ export function createPaymentRunActivities({ prisma, now }: PaymentRunDeps) {
 
     /** Ends the drawing up once every shard is done. */
     async finishDrawingUp(input: PaymentRunInput): Promise<PaymentRunView> {
-      return prisma.$transaction(async (tx) => {
-        const before = await lockRun(tx, paymentRunId(input));
-        const after = drawnUp(before, input.at ?? now(), !(await hasOpenLines(tx, before.id)));
-        if (after !== before) await saveRun(tx, before, after);
-        return view(after);
-      });
+      return prisma.$transaction(async (tx) => view(await endDrawingUp(tx, input)));
     },
 
     /** Moves a late step up, as often as limits have passed at `until`. */

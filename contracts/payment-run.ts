@@ -51,6 +51,11 @@ export interface PaymentRunView {
   readonly now: CivilInstant;
 }
 
+/** A run as it was opened; in how many shards its roll is drawn up, if that is still to do. */
+export interface PaymentRunOpened extends PaymentRunView {
+  readonly shards?: number;
+}
+
 /** Advances a run. Answers when the outcome is stored. */
 export const advancePaymentRun = defineUpdate<PaymentRunAnswer, [PaymentRunMessage]>('advancePaymentRun');
 

@@ -5,6 +5,7 @@ import type {
   PaymentRunAnswer,
   PaymentRunInput,
   PaymentRunMessage,
+  PaymentRunOpened,
   PaymentRunView,
 } from '../../contracts/payment-run.ts';
 import { caseKind, caseStage, division, dueDate, stuckReason } from '../../contracts/search-attributes.ts';
@@ -29,8 +30,8 @@ const { drawUpPaymentShard } = proxyActivities<PaymentRunActivities>({
   summary: '编制发放明细 / draw up a shard',
 });
 
-/** Parts the roll is drawn up in. A running draw-up counts on it: change it only with a patch. */
-const SHARDS = 4;
+/** Parts the roll was drawn up in before the record said how many: such runs may still be replayed. */
+const SHARDS_BEFORE = 4;
 
 /** The run's side of the record in PostgreSQL: each call comes back once it is stored, however long that takes. */
 export class PaymentRunRecord {
@@ -43,15 +44,16 @@ export class PaymentRunRecord {
     this.#input = input;
   }
 
-  open(): Promise<PaymentRunView> {
+  open(): Promise<PaymentRunOpened> {
     return this.#stored(() => store.openPaymentRun.executeWithOptions(opening, [this.#input]));
   }
 
   /** Every shard, then the end of the drawing up. After an interruption all are drawn again, and find their lines there. */
-  async drawUp(): Promise<PaymentRunView> {
-    const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
+  async drawUp({ shards = SHARDS_BEFORE }: PaymentRunOpened): Promise<PaymentRunView> {
     await Promise.all(
-      shards.map((shard) => untilStored(() => drawUpPaymentShard(this.#input, shard, SHARDS), this.#onStuck)),
+      Array.from({ length: shards }, (_, shard) =>
+        untilStored(() => drawUpPaymentShard(this.#input, shard, shards), this.#onStuck),
+      ),
     );
     return this.#stored(() => store.finishDrawingUp.executeWithOptions(finishing, [this.#input]));
   }
@@ -71,7 +73,7 @@ export class PaymentRunRecord {
     );
   }
 
-  async #stored(attempt: () => Promise<PaymentRunView>): Promise<PaymentRunView> {
+  async #stored<V extends PaymentRunView>(attempt: () => Promise<V>): Promise<V> {
     const run = await untilStored(attempt, this.#onStuck);
     this.#show(run);
     return run;

@@ -59,8 +59,8 @@ export async function paymentRun(input: PaymentRunInput): Promise<RunStage> {
   });
 
   async function serveAll(): Promise<RunStage> {
-    let run = await record.open();
-    if (run.stage === 'drawingUp') run = await record.drawUp();
+    const opened = await record.open();
+    let run = opened.stage === 'drawingUp' ? await record.drawUp(opened) : opened;
     for (;;) {
       const [item] = inbox;
       if (item !== undefined) {

@@ -161,6 +161,15 @@ describe('drawing up again', () => {
     expect(await roll.runLines('2026-01')).toHaveLength(12);
   });
 
+  test('is not asked for where nobody is on the roll, and in one shard for a small one', async () => {
+    const empty = district();
+    expect(await empty.activities.openPaymentRun(empty.input('2026-01'))).toMatchObject({ stage: 'settled' });
+    const roll = district();
+    await roll.household([['2026-01', undefined, 500]]);
+    const opened = await roll.activities.openPaymentRun(roll.input('2026-01'));
+    expect(opened).toMatchObject({ stage: 'drawingUp', shards: 1 });
+  });
+
   test('by a worker that comes back too late changes nothing', async () => {
     const roll = district();
     await roll.household([['2026-01', undefined, 500]]);
