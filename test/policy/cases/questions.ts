@@ -10,14 +10,12 @@ import { mayGradualExit } from '../../../policy/eligibility/gradual-exit.ts';
 import { nextKindOf } from '../../../policy/eligibility/next-kind.ts';
 import { parseIdentityNumber } from '../../../policy/identity-number.ts';
 import { kindNames } from '../../../policy/kinds.ts';
-import { startClock } from '../../../policy/lifecycle/deadlines.ts';
+import { type Limit, startClock } from '../../../policy/lifecycle/deadlines.ts';
 import { remainderAfterDeath } from '../../../policy/amounts/dibao.ts';
 import type { Ratio } from '../../../policy/money.ts';
 import { parameters } from '../../../policy/parameters/generated.ts';
 import { type ParameterName, valueOn } from '../../../policy/parameters/snapshot.ts';
-import { dibaoProcedure } from '../../../policy/procedures/dibao.ts';
-import type { Procedure } from '../../../policy/procedures/procedure.ts';
-import { regimeOn } from '../../../policy/procedures/regimes.ts';
+import { procedureOn } from '../../../policy/procedures/procedure-for.ts';
 import { caseFacts, person } from './case-facts.ts';
 import { question, type ReadCase } from './question.ts';
 
@@ -128,18 +126,21 @@ const deadline = question(days, last, ({ from, count, unit }, parameters) =>
   startClock({ parameters, calendar: builtInCalendar }, 'decision', from, { count, unit, source: 'case' }),
 );
 
-/** A limit of a procedure, from the day it starts on; the regime is that of `acceptedOn`, or of `from`. */
+/** Which procedure: of a kind, by the law of the day of acceptance, in the town of `place`. */
+const whichProcedure = { kind, acceptedOn: plainDate, emergency: z.boolean().default(false) };
+
+/** A limit of a procedure, counted from the day the step before it ended. */
 const limit = question(
-  { from: plainDate, acceptedOn: plainDate.exactOptional(), delegated: z.boolean().default(false), limit: z.string() },
+  { ...whichProcedure, from: plainDate, limit: z.string() },
   { ...last, none: z.literal(true), regime: z.string(), source: z.string() },
-  ({ from, acceptedOn = from, delegated, limit }, parameters) => {
-    const regime = regimeOn(acceptedOn);
-    const { limits, districtPosting } = dibaoProcedure(regime, delegated);
-    const all: Partial<Record<string, Procedure['limits']['posting']>> = {
+  ({ kind, acceptedOn, emergency, from, limit }, parameters) => {
+    const { regime, limits, districtPosting } = procedureOn(kind, acceptedOn, parameters, { emergency });
+    const all: Partial<Record<string, Limit>> = {
       ...limits,
       ...(districtPosting && {
         districtPosting: districtPosting.posting,
         afterDistrictPosting: districtPosting.decision,
+        districtObjection: districtPosting.objection,
       }),
     };
     const found = all[limit];
@@ -149,17 +150,29 @@ const limit = question(
   },
 );
 
-/** Who decides under the law of a day, in a town that decides itself where the law lets it. */
+/** How a case goes: who decides, which steps there are. `decidedOn` asks for the first month of the benefit. */
 const procedure = question(
-  { acceptedOn: plainDate, delegated: z.boolean().default(false) },
+  { ...whichProcedure, decidedOn: plainDate.exactOptional() },
   {
     regime: z.string(),
-    decider: z.enum(['town', 'district']),
+    mode: z.enum(['normal', 'emergency', 'epidemic']),
+    decider: z.enum(['town', 'district', 'byAmount']),
     applicant: z.enum(['head', 'anyMember']),
     investigation: z.enum(['verificationFirst', 'parallel']),
-    appraisal: z.enum(['always', 'onObjection']),
+    verification: z.enum(['always', 'unlessKnown', 'none']),
+    survey: z.enum(['atHome', 'remoteAllowed', 'none']),
+    appraisal: z.enum(['always', 'onObjection', 'optional', 'never']),
+    posting: z.boolean(),
+    objection: z.enum(['forward', 'postAgain']),
+    term: z.enum(['open', 'once', 'limited']),
+    firstMonth: yearMonth,
   },
-  ({ acceptedOn, delegated }) => ({ ...dibaoProcedure(regimeOn(acceptedOn), delegated) }),
+  ({ kind, acceptedOn, emergency, decidedOn }, law) => {
+    const found = procedureOn(kind, acceptedOn, law, { emergency });
+    if (decidedOn === undefined) return found;
+    const decided = monthOf(decidedOn);
+    return { ...found, firstMonth: found.benefitFrom === 'nextMonth' ? nextMonth(decided) : decided };
+  },
 );
 
 const name = z.enum(Object.keys(parameters) as [ParameterName, ...ParameterName[]]);
@@ -174,7 +187,7 @@ const parameter = question(
 
 const identityNumber = question(
   { number: z.string(), registeredOn: plainDate.exactOptional() },
-  { birthDate: plainDate, sex: z.enum(['male', 'female']), areaCode: z.string(), faults: ids },
+  { number: z.string(), birthDate: plainDate, sex: z.enum(['male', 'female']), areaCode: z.string(), faults: ids },
   ({ number, registeredOn }) => {
     const read = parseIdentityNumber(number, registeredOn);
     return read.ok ? read : { faults: read.faults.map(({ code }) => code) };
