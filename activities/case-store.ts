@@ -4,6 +4,7 @@ import { trackingCode, trackingHash } from '../platform/tracking-code.ts';
 import { dateOf } from '../policy/dates.ts';
 import type { CaseEvent } from '../policy/lifecycle/events.ts';
 import { evolve } from '../policy/lifecycle/evolve.ts';
+import { mainPersonOf } from '../policy/lifecycle/main-person.ts';
 import type { CaseState } from '../policy/lifecycle/state.ts';
 import type { PrismaClient } from '../prisma/client.ts';
 import type { Prisma } from '../prisma/generated/client.ts';
@@ -102,7 +103,7 @@ export function createCaseStore({ prisma, secrets, reference }: CaseStoreDeps): 
     });
     await keepDocuments(tx, documents);
     if (state.postings !== head?.state.postings)
-      await writePostings(tx, head?.state, state, people.get(state.application.head)?.name ?? '');
+      await writePostings(tx, head?.state, state, people.get(mainPersonOf(state))?.name ?? '');
     return events;
   }
 

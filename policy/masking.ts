@@ -27,3 +27,7 @@ export const maskPhone = (phone: string): string =>
 
 /** The last four digits of a bank account, `****1234`, whatever its length. */
 export const maskAccount = (account: string): string => (account.length >= 8 ? `****${account.slice(-4)}` : '****');
+
+/** A name on a posting on the web: first and last character of an adult's, none of a child's (policy R-POST). */
+export const maskPostedName = (name: string, isChild: boolean): string =>
+  isChild ? '*'.repeat(Array.from(name.trim()).length) : maskName(name);

@@ -1,13 +1,19 @@
+import { isChildOn, mainPersonOf } from '../../policy/lifecycle/main-person.ts';
 import type { DocumentInput } from './document-input.ts';
-import { nameOf } from './document-input.ts';
+import { dayOf, nameOf } from './document-input.ts';
 
-/** Whether the case ended because its only member died: the letter goes to the family. */
-const soleMemberDied = ({ event, state }: DocumentInput): boolean =>
-  event.type === 'caseEnded' && event.data.reason === 'memberDied' && state.facts.members.length === 1;
+/** Whether the case ended because nobody it covers is left: the letter goes to the family. */
+const recipientDied = ({ event, state }: DocumentInput): boolean =>
+  event.type === 'caseEnded' &&
+  event.data.reason === 'memberDied' &&
+  (state.subject !== undefined || state.facts.members.length === 1);
 
-/** Whom a letter addresses: the head of household, or the family of a head who has died. */
+/** Whom a letter addresses: the head of household or the person it is about, a child's guardian, or the family of who has died. */
 export function addresseeOf(input: DocumentInput): string {
-  const { head } = input.state.application;
-  const died = input.state.facts.members.some((member) => member.personId === head && member.diedOn !== undefined);
-  return nameOf(input, head) + (died || soleMemberDied(input) ? '家属' : '');
+  const { state } = input;
+  const recipient = mainPersonOf(state);
+  const died = state.facts.members.some((member) => member.personId === recipient && member.diedOn !== undefined);
+  const name = nameOf(input, recipient);
+  if (died || recipientDied(input)) return `${name}家属`;
+  return state.subject !== undefined && isChildOn(state, recipient, dayOf(input)) ? `${name}监护人` : name;
 }

@@ -1,7 +1,8 @@
-import type { Assessment, Share } from '../../policy/assessment/assessment.ts';
+import { type AmountPart, amountParts, type Assessment, type Share } from '../../policy/assessment/assessment.ts';
 import { type Condition, explain } from '../../policy/eligibility/condition.ts';
+import { kinds } from '../../policy/kinds.ts';
 import type { Fen, Ratio } from '../../policy/money.ts';
-import { formatYuan, halfUpToFen, ratio, subtractRatios } from '../../policy/money.ts';
+import { addRatios, compareRatios, formatYuan, halfUpToFen, ratio, subtractRatios } from '../../policy/money.ts';
 import type { DocumentInput } from './document-input.ts';
 import { nameOf } from './document-input.ts';
 import type { Markup } from './markup.ts';
@@ -45,16 +46,23 @@ const shareRow = (input: DocumentInput, share: Share) => [
   shown(share.share),
 ];
 
-/** How an amount came about: standard, members, income, each member's part with the extra, and the rounding. */
+/** How an amount came about, as its kind reckons it; nothing where there is no right or no money. */
 export function computationSection(
   heading: string,
   input: DocumentInput,
   assessment: Assessment | undefined,
 ): Section | undefined {
-  if (assessment === undefined || assessment.shares.length === 0) return undefined;
+  if (assessment === undefined || assessment.amount === 0) return undefined;
+  if (assessment.shares.length > 0) return section(heading, ...sharesOf(input, assessment));
+  const { parts = [] } = assessment;
+  if (parts.length > 0) return section(heading, partsOf(assessment, parts));
+  return assessment.kind === 'dibaoSinglePerson' ? section(heading, aloneOf(input, assessment)) : undefined;
+}
+
+/** Dibao: standard, members, income, each member's part with the extra, and the rounding. */
+function sharesOf(input: DocumentInput, assessment: Assessment): readonly Markup[] {
   const { countedMembers, annualIncome, perCapitaMonthly, standard, amount, shares } = assessment;
-  return section(
-    heading,
+  return [
     paragraph(
       `最低生活保障标准为每人每月${inYuan(standard)}，共同生活家庭成员${countedMembers.length}人（${countedMembers
         .map((personId) => nameOf(input, personId))
@@ -71,5 +79,28 @@ export function computationSection(
     paragraph(
       '补差部分为保障标准减去月人均收入之差，按规定全额计算的成员为保障标准；各项按四舍五入列示到分，合计以未舍入的数额相加后见分进元。',
     ),
+  ];
+}
+
+/** The other kinds: the pieces of the amount, deductions below 0, and the sum. */
+function partsOf({ kind, amount }: Assessment, parts: readonly AmountPart[]): Markup {
+  const unit = kinds[kind].payment === 'monthly' ? '元/月' : '元';
+  const exact = parts.reduce((sum, part) => addRatios(sum, part.amount), ratio(0));
+  const rounded = compareRatios(exact, ratio(amount)) !== 0;
+  return listTable(
+    ['项目', `金额（${unit}）`],
+    [
+      ...parts.map(({ name, amount: part }) => [amountParts[name].zh, shown(part)]),
+      [rounded ? '合计（见分进元）' : '合计', markup`<b>${formatYuan(amount)}</b>`],
+    ],
+    [1],
+  );
+}
+
+/** One person alone: the standard less the own income. */
+function aloneOf(input: DocumentInput, { countedMembers, perCapitaMonthly, standard, amount }: Assessment): Markup {
+  const name = countedMembers.map((personId) => nameOf(input, personId)).join('、');
+  return paragraph(
+    `最低生活保障标准为每人每月${inYuan(standard)}，${name}本人月收入${shown(perCapitaMonthly)}元，两者之差见分进元，为每月${inYuan(amount)}。`,
   );
 }

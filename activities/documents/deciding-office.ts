@@ -1,6 +1,16 @@
+import type { Procedure } from '../../policy/procedures/procedure.ts';
 import type { Decision } from '../../policy/lifecycle/state.ts';
 import type { DocumentInput } from './document-input.ts';
-import { officeAt } from './offices.ts';
+import { officeAt, type Places } from './offices.ts';
+
+/** Who will decide; both offices where the amount says which and is not known yet. */
+export const decidersOf = ({ decider }: Pick<Procedure, 'decider'>, places: Places): string =>
+  decider === 'byAmount'
+    ? `${officeAt('town', places)}或者${officeAt('district', places)}按照审批权限`
+    : officeAt(decider, places);
+
+const levelOf = (procedure: Procedure | undefined): 'town' | 'district' =>
+  procedure?.decider === 'town' ? 'town' : 'district';
 
 /** The unit that decided, or acts for the case where nothing is decided: by the decision, the role acting, the procedure. */
 export function decidingOffice(input: DocumentInput, decision?: Decision): string {
@@ -14,6 +24,6 @@ export function decidingOffice(input: DocumentInput, decision?: Decision): strin
     case 'districtApprover':
       return officeAt('district', places);
     default:
-      return officeAt(state.procedure?.decider ?? 'district', places);
+      return officeAt(state.decider ?? levelOf(state.procedure), places);
   }
 }

@@ -1,16 +1,17 @@
-import { article } from './citation.ts';
+import { kindOf } from './about-case.ts';
+import { articlesOn } from './citation.ts';
 import type { DocumentInput } from './document-input.ts';
 import { dayOf } from './document-input.ts';
 import type { Markup } from './markup.ts';
 import { hotline, reconsiderationAuthority, townOffice } from './offices.ts';
 import type { Section } from './page.ts';
 import { paragraph, section } from './page.ts';
+import { regimeOn } from '../../policy/procedures/regimes.ts';
 
 /** The law that gives the remedies on the day of the decision. */
 function basis(input: DocumentInput): string {
-  const day = dayOf(input);
-  if (day >= '2026-07-01') return `根据${article('L26', 76)}、${article('D57', 38)}，`;
-  return day >= '2021-07-01' ? `根据${article('D57', 38)}，` : '';
+  const articles = articlesOn('remedies', kindOf(input), regimeOn(dayOf(input)));
+  return articles && `根据${articles}，`;
 }
 
 /** Where to ask: the town's office and the hotline. */

@@ -1,7 +1,10 @@
+import { type Kind, kinds } from '../../policy/kinds.ts';
 import type { DocumentKind } from '../../policy/lifecycle/documents.ts';
 import { documentKinds } from '../../policy/lifecycle/documents.ts';
+import { kindOf } from './about-case.ts';
 import type { DocumentInput } from './document-input.ts';
 import { dayOf } from './document-input.ts';
+import { kindWords, moneyOf } from './kind-words.ts';
 import type { Page } from './page.ts';
 import { framed } from './page.ts';
 import { appraisalRecord } from './templates/appraisal-record.ts';
@@ -31,39 +34,51 @@ import { viewsNotice, viewsRecord } from './templates/views.ts';
 export type { DocumentInput } from './document-input.ts';
 
 interface Template {
-  /** What the kind is about: stands before its name in the heading. */
-  readonly about: string;
+  /** The heading for a kind of help. */
+  readonly title: (kind: Kind) => string;
   readonly page: (input: DocumentInput) => Page;
 }
 
-const dibao = '最低生活保障';
-const application = '最低生活保障申请';
-const money = '最低生活保障金';
-const means = '居民家庭经济状况';
+/** What a kind of document is about, and its name: 最低生活保障申请 + 受理通知书. */
+const about =
+  (before: (kind: Kind) => string) =>
+  (document: DocumentKind) =>
+  (kind: Kind): string =>
+    before(kind) + documentKinds[document];
 
-/** A template for every kind: a new kind does not compile without one. */
+const ofHelp = about((kind) => kindWords[kind].name);
+const ofApplication = about((kind) => `${kindWords[kind].name}申请`);
+const ofProcedure = about((kind) => `${kindWords[kind].name}审核确认程序`);
+const ofMoney = about(moneyOf);
+const ofMeans = about(() => '居民家庭经济状况');
+
+/** Where there is no monthly money a right is ended, not stopped. */
+const stopTitle = (kind: Kind): string =>
+  kinds[kind].payment === 'monthly' ? ofMoney('stopNotice')(kind) : `${kindWords[kind].right}终止告知书`;
+
+/** A template for every kind of document: a new one does not compile without. */
 const templates: Readonly<Record<DocumentKind, Template>> = {
-  papersNotice: { about: application, page: papersNotice },
-  acceptanceNotice: { about: application, page: acceptanceNotice },
-  nonAcceptanceNotice: { about: application, page: nonAcceptanceNotice },
-  authorisation: { about: means, page: authorisation },
-  verificationReport: { about: means, page: verificationReport },
-  surveySheet: { about: dibao, page: surveySheet },
-  appraisalRecord: { about: dibao, page: appraisalRecord },
-  postingSheet: { about: dibao, page: postingSheet },
-  decisionForm: { about: dibao, page: decisionForm },
-  confirmationNotice: { about: dibao, page: confirmationNotice },
-  refusalNotice: { about: dibao, page: refusalNotice },
-  extensionNotice: { about: dibao, page: extensionNotice },
-  terminationNotice: { about: `${dibao}审核确认程序`, page: terminationNotice },
-  viewsNotice: { about: dibao, page: viewsNotice },
-  viewsRecord: { about: dibao, page: viewsRecord },
-  increaseNotice: { about: money, page: increaseNotice },
-  reductionNotice: { about: money, page: reductionNotice },
-  stopNotice: { about: money, page: stopNotice },
-  gradualExitNotice: { about: dibao, page: gradualExitNotice },
-  suspensionNotice: { about: money, page: suspensionNotice },
-  correctionNotice: { about: dibao, page: correctionNotice },
+  papersNotice: { title: ofApplication('papersNotice'), page: papersNotice },
+  acceptanceNotice: { title: ofApplication('acceptanceNotice'), page: acceptanceNotice },
+  nonAcceptanceNotice: { title: ofApplication('nonAcceptanceNotice'), page: nonAcceptanceNotice },
+  authorisation: { title: ofMeans('authorisation'), page: authorisation },
+  verificationReport: { title: ofMeans('verificationReport'), page: verificationReport },
+  surveySheet: { title: ofHelp('surveySheet'), page: surveySheet },
+  appraisalRecord: { title: ofHelp('appraisalRecord'), page: appraisalRecord },
+  postingSheet: { title: ofHelp('postingSheet'), page: postingSheet },
+  decisionForm: { title: ofHelp('decisionForm'), page: decisionForm },
+  confirmationNotice: { title: ofHelp('confirmationNotice'), page: confirmationNotice },
+  refusalNotice: { title: ofHelp('refusalNotice'), page: refusalNotice },
+  extensionNotice: { title: ofApplication('extensionNotice'), page: extensionNotice },
+  terminationNotice: { title: ofProcedure('terminationNotice'), page: terminationNotice },
+  viewsNotice: { title: ofHelp('viewsNotice'), page: viewsNotice },
+  viewsRecord: { title: ofHelp('viewsRecord'), page: viewsRecord },
+  increaseNotice: { title: ofMoney('increaseNotice'), page: increaseNotice },
+  reductionNotice: { title: ofMoney('reductionNotice'), page: reductionNotice },
+  stopNotice: { title: stopTitle, page: stopNotice },
+  gradualExitNotice: { title: ofHelp('gradualExitNotice'), page: gradualExitNotice },
+  suspensionNotice: { title: ofMoney('suspensionNotice'), page: suspensionNotice },
+  correctionNotice: { title: ofHelp('correctionNotice'), page: correctionNotice },
 };
 
 /**
@@ -72,6 +87,6 @@ const templates: Readonly<Record<DocumentKind, Template>> = {
  * issue this kind of document or a person it names was not given.
  */
 export function renderDocument(input: DocumentInput): string {
-  const { about, page } = templates[input.kind];
-  return framed(page(input), about + documentKinds[input.kind], input.number, dayOf(input));
+  const { title, page } = templates[input.kind];
+  return framed(page(input), title(kindOf(input)), input.number, dayOf(input));
 }

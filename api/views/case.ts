@@ -5,6 +5,7 @@ import type { Assessment } from '../../policy/assessment/assessment.ts';
 import type { PlainDate } from '../../policy/dates.ts';
 import { conditionFacts } from '../../policy/eligibility/condition-facts.ts';
 import { explain } from '../../policy/eligibility/condition.ts';
+import { type Kind, kinds } from '../../policy/kinds.ts';
 import type { Actor } from '../../policy/lifecycle/actors.ts';
 import { nextDeadline } from '../../policy/lifecycle/deadlines.ts';
 import { stages } from '../../policy/lifecycle/stages.ts';
@@ -23,6 +24,8 @@ export interface Day {
 
 const words = (stage: CaseState['stage']) => ({ zh: stages[stage].zh, en: stages[stage].en });
 
+const kindWords = (kind: Kind) => ({ zh: kinds[kind].zh, en: kinds[kind].en });
+
 const deadlinesOf = ({ deadlines }: CaseState, { today, calendar }: Day) =>
   deadlines.toSorted((a, b) => (a.due < b.due ? -1 : 1)).map((clock) => viewOfDeadline(clock, today, calendar));
 
@@ -33,6 +36,7 @@ export function lineOf(row: CaseLine, head: string, day: Day): z.output<typeof c
   return {
     ...rest,
     caseId,
+    kindWords: kindWords(rest.kind),
     stage,
     stageWords: words(stage),
     head,
@@ -66,6 +70,7 @@ export function viewOf(
     caseId,
     applicationId: application.id,
     kind,
+    kindWords: kindWords(kind),
     stage,
     stageWords: words(stage),
     village,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kindNames } from '../../policy/kinds.ts';
 
 /** Words in both languages. */
 export const bilingual = z.object({ zh: z.string(), en: z.string() });
@@ -33,11 +34,14 @@ export const caseLine = z
   .object({
     ...standing,
     applicationId: z.string(),
-    kind: z.string(),
+    kind: z.enum(kindNames),
+    kindWords: bilingual,
     village: z.string(),
     town: z.string(),
     district: z.string(),
-    head: z.string().meta({ description: '户主姓名（脱敏） Masked name of the head' }),
+    head: z
+      .string()
+      .meta({ description: '户主或者救助对象姓名（脱敏） Masked name of the head, or of whom it is for' }),
     members: z.int(),
     openedOn: z.string(),
     next: deadlineView.nullable().meta({ description: '最近期限 The limit that ends first' }),
@@ -128,7 +132,8 @@ export const caseView = z
   .object({
     ...standing,
     applicationId: z.string(),
-    kind: z.string(),
+    kind: z.enum(kindNames),
+    kindWords: bilingual,
     village: z.string(),
     town: z.string(),
     district: z.string(),

@@ -84,7 +84,7 @@ export async function listCases(tx: Tx, filter: CaseFilter): Promise<CaseLine[]>
   ];
   return tx.$queryRaw<CaseLine[]>`
     SELECT c.id, c.application_id AS "applicationId", c.kind, c.stage, c.village_code AS village, c.town_code AS town,
-      c.district_code AS district, c.opened_on::text AS "openedOn", c.state->'application'->>'head' AS head,
+      c.district_code AS district, c.opened_on::text AS "openedOn", coalesce(c.state->>'subject', c.state->'application'->>'head') AS head,
       jsonb_array_length(c.state->'facts'->'members') AS members, c.state->'deadlines' AS deadlines
     FROM assistance_case c WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY c.id LIMIT ${filter.limit}`;
 }

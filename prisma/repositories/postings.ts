@@ -1,5 +1,7 @@
 import { dateOf, type PlainDate } from '../../policy/dates.ts';
-import { maskName } from '../../policy/masking.ts';
+import { maskPostedName } from '../../policy/masking.ts';
+import { isChildOn, mainPersonOf } from '../../policy/lifecycle/main-person.ts';
+import type { Kind } from '../../policy/kinds.ts';
 import { isClosed } from '../../policy/lifecycle/stages.ts';
 import type { CaseState } from '../../policy/lifecycle/state.ts';
 import type { Prisma } from '../generated/client.ts';
@@ -7,12 +9,12 @@ import type { Prisma } from '../generated/client.ts';
 /** Id of a posting in URLs. */
 export const postingId = (caseId: string, no: number): string => `${caseId}-${no}`;
 
-/** Puts up the posting just started, masked for the web, and takes down what has ended, with the case at the latest (R-POST). */
+/** Puts up the posting just started, masked for the web under `name` (of the person the case bears the name of), and takes down what has ended, with the case at the latest (R-POST). */
 export async function writePostings(
   tx: Prisma.TransactionClient,
   before: CaseState | undefined,
   after: CaseState,
-  headName: string,
+  name: string,
 ): Promise<void> {
   const known = before?.postings.length ?? 0;
   for (const posting of after.postings.slice(known)) {
@@ -26,7 +28,7 @@ export async function writePostings(
         villageCode: after.village,
         townCode: after.town,
         place: posting.place,
-        headName: maskName(headName),
+        headName: maskPostedName(name, isChildOn(after, mainPersonOf(after), posting.from)),
         members: after.assessment?.countedMembers.length ?? after.facts.members.length,
         amountFen: after.assessment?.amount ?? 0,
         fromDate: new Date(posting.from),
@@ -48,6 +50,7 @@ export async function writePostings(
 export interface ShownPosting {
   readonly id: string;
   readonly caseId: string;
+  readonly kind: Kind;
   readonly scope: string;
   readonly village: string;
   readonly town: string;
@@ -74,10 +77,12 @@ export function listRunningPostings(
 ): Promise<ShownPosting[]> {
   const { today, village = null, town = null, id = null, after, limit } = filter;
   return tx.$queryRaw<ShownPosting[]>`
-    SELECT id, case_id AS "caseId", scope, village_code AS village, town_code AS town, place, head_name AS "headName",
-      members, amount_fen AS "amountFen", from_date::text AS "fromDate", last_day::text AS "lastDay", sha256
-    FROM posting WHERE ended_on IS NULL AND last_day >= ${today}::date AND id > ${after}
-      AND (${village}::text IS NULL OR village_code = ${village}) AND (${town}::text IS NULL OR town_code = ${town})
-      AND (${id}::text IS NULL OR id = ${id})
-    ORDER BY id LIMIT ${limit}`;
+    SELECT p.id, p.case_id AS "caseId", c.kind, p.scope, p.village_code AS village, p.town_code AS town, p.place,
+      p.head_name AS "headName", p.members, p.amount_fen AS "amountFen", p.from_date::text AS "fromDate",
+      p.last_day::text AS "lastDay", p.sha256
+    FROM posting p JOIN assistance_case c ON c.id = p.case_id
+    WHERE p.ended_on IS NULL AND p.last_day >= ${today}::date AND p.id > ${after}
+      AND (${village}::text IS NULL OR p.village_code = ${village}) AND (${town}::text IS NULL OR p.town_code = ${town})
+      AND (${id}::text IS NULL OR p.id = ${id})
+    ORDER BY p.id LIMIT ${limit}`;
 }

@@ -1,5 +1,6 @@
 import type { Sealer } from '../../platform/sealing.ts';
 import { evolve } from '../../policy/lifecycle/evolve.ts';
+import { mainPersonOf } from '../../policy/lifecycle/main-person.ts';
 import type { CaseState } from '../../policy/lifecycle/state.ts';
 import type { PrismaClient } from '../../prisma/client.ts';
 import { brokenLink, lockHead, readEvents } from '../../prisma/repositories/case-log.ts';
@@ -25,8 +26,8 @@ export function rewriteProjections(prisma: PrismaClient, { sealer }: RegisterSec
     const { hash } = await tx.caseEvent.findUniqueOrThrow({ where: { caseId_seq: { caseId, seq: state.seq } } });
     await project(tx, undefined, state, { events: [], headHash: hash, trackingHash, training });
     const shown = await tx.posting.findMany({ where: { caseId }, select: { no: true } });
-    const people = await readPeople(tx, sealer, [state.application.head]);
-    const name = people.get(state.application.head)?.name ?? '';
+    const people = await readPeople(tx, sealer, [mainPersonOf(state)]);
+    const name = people.get(mainPersonOf(state))?.name ?? '';
     const isShown = ({ no }: { no: number }) => shown.some((posting) => posting.no === no);
     for (const [index, posting] of state.postings.entries()) {
       const before = { ...state, postings: state.postings.slice(0, index) };

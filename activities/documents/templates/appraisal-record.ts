@@ -1,10 +1,13 @@
-import { article } from '../citation.ts';
+import { mainPersonOf } from '../../../policy/lifecycle/main-person.ts';
+import { kindOf } from '../about-case.ts';
+import { articlesOn } from '../citation.ts';
 import type { DocumentInput } from '../document-input.ts';
-import { eventOf, nameOf } from '../document-input.ts';
+import { dayOf, eventOf, nameOf } from '../document-input.ts';
 import { townOffice } from '../offices.ts';
 import type { Page } from '../page.ts';
 import { factTable, listTable, paragraph, section, signatureLines } from '../page.ts';
 import { inDays } from '../time-wording.ts';
+import { regimeOn } from '../../../policy/procedures/regimes.ts';
 
 const attendants = {
   town: '乡镇（街道）工作人员',
@@ -26,16 +29,16 @@ export function appraisalRecord(input: DocumentInput): Page {
     name: attendants[kind],
     count: attendance[kind],
   }));
-  const basis = input.state.regime === 'R2012' ? article('D220', 21) : article('D57', 19);
+  const basis = articlesOn('appraisal', kindOf(input), input.state.regime ?? regimeOn(dayOf(input)));
   return {
     form: 'record',
     issuer: townOffice(input.places),
-    opening: paragraph(`依据${basis}，组织民主评议，记录如下。`),
+    opening: paragraph(`${basis && `依据${basis}，`}组织民主评议，记录如下。`),
     sections: [
       section(
         '评议事项',
         factTable([
-          ['申请人', nameOf(input, input.state.application.head)],
+          ['申请人', nameOf(input, mainPersonOf(input.state))],
           ['所在村（社区）', input.places.village],
           ['评议日期', inDays(heldOn)],
         ]),

@@ -1,6 +1,8 @@
+import { kindOf } from '../about-case.ts';
 import { article } from '../citation.ts';
 import type { DocumentInput } from '../document-input.ts';
 import { dayOf, eventOf, maskedNumberOf, nameOf } from '../document-input.ts';
+import { kindWords } from '../kind-words.ts';
 import { districtOffice } from '../offices.ts';
 import type { Page } from '../page.ts';
 import { factTable, paragraph, section, signatureLines } from '../page.ts';
@@ -12,6 +14,7 @@ const capacity = { self: '本人', guardian: '监护人', agent: '受委托代�
 /** 核对授权书: who agrees to what being matched, and for how long. */
 export function authorisation(input: DocumentInput): Page {
   const { personId, by, signer = personId, file } = eventOf(input, 'authorisationRecorded').data;
+  const { name, right } = kindWords[kindOf(input)];
   const basis = dayOf(input) >= '2026-07-01' ? `依据${article('L26', 40)}、${article('L26', 41)}，` : '';
   return {
     form: 'declaration',
@@ -37,7 +40,7 @@ export function authorisation(input: DocumentInput): Page {
       section(
         '用途和有效期',
         paragraph(
-          '核对结果仅用于最低生活保障的审核确认和动态管理，核对机构及其工作人员对知悉的信息保密。本授权自签署之日起，至最低生活保障终止之日止有效；家庭成员变化或者重新申请的，另行签署。',
+          `核对结果仅用于${name}的审核确认和动态管理，核对机构及其工作人员对知悉的信息保密。本授权自签署之日起，至${right}终止之日止有效；家庭成员变化或者重新申请的，另行签署。`,
         ),
       ),
     ],

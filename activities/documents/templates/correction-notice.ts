@@ -1,10 +1,12 @@
 import { monthOf } from '../../../policy/dates.ts';
+import { kindOf, whom } from '../about-case.ts';
 import { addresseeOf } from '../addressee.ts';
 import { decidingOffice } from '../deciding-office.ts';
 import type { DocumentInput } from '../document-input.ts';
 import { dayOf, eventOf } from '../document-input.ts';
 import type { Page } from '../page.ts';
 import { factTable, paragraph, section } from '../page.ts';
+import { kindWords } from '../kind-words.ts';
 import { remediesSection } from '../remedies.ts';
 import { inDays } from '../time-wording.ts';
 import { correctorWords } from '../wording.ts';
@@ -25,7 +27,7 @@ function entryCorrected(input: DocumentInput, no: number): Page {
     form: 'notice',
     issuer: decidingOffice(input),
     addressee: addresseeOf(input),
-    opening: paragraph('经核查，你户最低生活保障档案中的登记事项有误，现予更正。'),
+    opening: paragraph(`经核查，${whom(input)}${kindWords[kindOf(input)].name}档案中的登记事项有误，现予更正。`),
     sections: [
       section(
         '更正事项',
@@ -59,7 +61,7 @@ function decisionCorrected(input: DocumentInput, corrects: number): Page {
     sections: [
       section(
         '更正后的保障金额',
-        spansTable(spans),
+        spansTable(input, spans),
         spans.some(({ from }) => from <= monthOf(dayOf(input)))
           ? paragraph('已过月份少发的款项予以补发；多发的款项依法退回，另行告知办理方式。')
           : undefined,

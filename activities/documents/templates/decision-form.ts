@@ -1,9 +1,13 @@
+import { mainPersonOf } from '../../../policy/lifecycle/main-person.ts';
+import { type Kind, kinds } from '../../../policy/kinds.ts';
 import { sumFen } from '../../../policy/money.ts';
 import type { CaseState } from '../../../policy/lifecycle/state.ts';
+import { kindOf } from '../about-case.ts';
 import { computationSection, conditionsSection, inYuan } from '../assessment-sections.ts';
 import { basisOf } from '../citation.ts';
 import type { DocumentInput } from '../document-input.ts';
 import { eventOf, maskedNumberOf, nameOf, staffNames } from '../document-input.ts';
+import { amountName, isByPerson, kindWords } from '../kind-words.ts';
 import { officeAt, townOffice } from '../offices.ts';
 import type { Page } from '../page.ts';
 import { factTable, listTable, section, signatureLines } from '../page.ts';
@@ -12,22 +16,28 @@ import { channelWords, relationWords } from '../wording.ts';
 
 const applicationSection = (input: DocumentInput) => {
   const { application, regime } = input.state;
-  const { head, submittedOn, acceptedOn } = application;
+  const { submittedOn, acceptedOn } = application;
+  const kind = kindOf(input);
+  const recipient = mainPersonOf(input.state);
   return section(
     '申请情况',
     factTable([
-      ['户主', nameOf(input, head)],
-      ['公民身份号码', maskedNumberOf(input, head)],
+      [isByPerson(kind) ? '救助对象' : '户主', nameOf(input, recipient)],
+      ['公民身份号码', maskedNumberOf(input, recipient)],
       ['所在村（社区）', `${input.places.town}${input.places.village}`],
-      ['保障类别', application.roll === 'urban' ? '城市最低生活保障' : '农村最低生活保障'],
+      ['救助种类', helpWords(kind, application.roll)],
       ['申请来源', channelWords[application.channel]],
       ['申请日期', submittedOn && inDays(submittedOn)],
       ['受理日期', acceptedOn && inDays(acceptedOn)],
       ['困难原因', application.causeOfHardship],
-      ['适用规定', regime && basisOf(regime)],
+      ['适用规定', regime && basisOf(kind, regime)],
     ]),
   );
 };
+
+/** Only dibao still has two rolls 城乡. */
+const helpWords = (kind: Kind, roll: CaseState['application']['roll']): string =>
+  kind === 'dibao' ? `${roll === 'urban' ? '城市' : '农村'}最低生活保障` : kindWords[kind].name;
 
 const membersSection = (input: DocumentInput) => {
   const counted = input.state.assessment?.countedMembers ?? [];
@@ -110,6 +120,8 @@ const districtOpinionSection = (input: DocumentInput) => {
 export function decisionForm(input: DocumentInput): Page {
   const { decision } = eventOf(input, 'decided').data;
   const confirmed = decision.kind === 'confirmed';
+  const { payment } = kinds[kindOf(input)];
+  const money = amountName[payment];
   const office = officeAt(decision.level, input.places);
   return {
     form: 'record',
@@ -127,8 +139,12 @@ export function decisionForm(input: DocumentInput): Page {
         factTable([
           ['决定', confirmed ? '予以确认' : '不予确认'],
           ['理由', decision.ground],
-          ['月保障金额', confirmed ? inYuan(decision.amount) : undefined],
-          ['发放起始月份', decision.from && inMonths(decision.from)],
+          ...(money === undefined || !confirmed ? [] : [[money, inYuan(decision.amount)] as const]),
+          [
+            payment === 'once' ? '发放月份' : payment === 'monthly' ? '发放起始月份' : '认定起始月份',
+            decision.from && inMonths(decision.from),
+          ],
+          ['有效期至', decision.assessment?.validTo && confirmed ? inDays(decision.assessment.validTo) : undefined],
           ['决定机关', office],
           ['决定人', staffNames(input, decision.decidedBy)],
           ['决定日期', inDays(decision.decidedOn)],

@@ -1,20 +1,24 @@
 import { deadlineNames } from '../../../policy/lifecycle/deadlines.ts';
+import type { Kind } from '../../../policy/kinds.ts';
+import type { Procedure } from '../../../policy/procedures/procedure.ts';
 import { regimeOn } from '../../../policy/procedures/regimes.ts';
+import { applicationWords, kindOf } from '../about-case.ts';
 import { addresseeOf } from '../addressee.ts';
-import { article, basisOf, cited } from '../citation.ts';
-import { decidingOffice } from '../deciding-office.ts';
+import { articlesOn, basisOf, cited } from '../citation.ts';
+import { decidersOf, decidingOffice } from '../deciding-office.ts';
 import type { DocumentInput } from '../document-input.ts';
 import { dayOf, eventOf } from '../document-input.ts';
-import { officeAt, townOffice } from '../offices.ts';
+import { isByPerson, kindWords } from '../kind-words.ts';
+import { townOffice } from '../offices.ts';
 import type { Page } from '../page.ts';
 import { listTable, numbered, paragraph, section } from '../page.ts';
 import { contact, remediesSection } from '../remedies.ts';
 import { clockOf, inDays, inLimit, lastDayOf } from '../time-wording.ts';
 import { extensionWords, nextKindWords } from '../wording.ts';
 
-const applied = ({ state }: DocumentInput): string => {
-  const { submittedOn } = state.application;
-  return `你户${submittedOn === undefined ? '' : `于${inDays(submittedOn)}`}提出的最低生活保障申请`;
+const applied = (input: DocumentInput): string => {
+  const { submittedOn } = input.state.application;
+  return applicationWords(input, submittedOn === undefined ? '' : `于${inDays(submittedOn)}`);
 };
 
 /** 补正告知书: everything missing, asked for once. */
@@ -34,13 +38,19 @@ export function papersNotice(input: DocumentInput): Page {
         '补正期限和方式',
         clock &&
           paragraph(
-            `请于${lastDayOf(clock)}前（含当日，自告知次日起${inLimit(clock.limit)}）补正。逾期未补正的，本次申请终结，不影响你户再次申请。`,
+            `请于${lastDayOf(clock)}前（含当日，自告知次日起${inLimit(clock.limit)}）补正。逾期未补正的，本次申请终结，不影响再次申请。`,
           ),
         paragraph(`材料交至${townOffice(input.places)}社会救助服务窗口，也可由村（社区）工作人员代交。`),
         contact(input),
       ),
     ],
   };
+}
+
+/** What the household has to let be looked into. */
+function duties({ verification, survey }: Procedure): string {
+  const looked = [...(verification === 'none' ? [] : ['家庭经济状况核对']), ...(survey === 'none' ? [] : ['入户调查'])];
+  return looked.length === 0 ? '情况核实' : looked.join('和');
 }
 
 const shownClocks = ['surveyStart', 'investigation', 'decision'] as const;
@@ -54,7 +64,7 @@ export function acceptanceNotice(input: DocumentInput): Page {
     issuer: townOffice(input.places),
     addressee: addresseeOf(input),
     opening: paragraph(
-      `${applied(input)}，材料齐全、符合规定形式，决定自${inDays(dayOf(input))}起受理。本次申请依照${basisOf(regime)}办理，由${officeAt(procedure.decider, input.places)}审核确认。`,
+      `${applied(input)}，材料齐全、符合规定形式，决定自${inDays(dayOf(input))}起受理。本次申请依照${basisOf(kindOf(input), regime)}办理，由${decidersOf(procedure, input.places)}审核确认。`,
     ),
     sections: [
       section(
@@ -69,9 +79,9 @@ export function acceptanceNotice(input: DocumentInput): Page {
           ]),
         ),
         paragraph(
-          `期限自受理次日起计算。公示期为${inLimit(procedure.limits.posting)}。${
+          `期限自受理次日起计算。${procedure.posting ? `公示期为${inLimit(procedure.limits.posting)}。` : ''}${
             procedure.limits.special
-              ? `公示期间有异议等特殊情形的，可以延长至${inLimit(procedure.limits.special)}，届时书面告知。`
+              ? `${procedure.posting ? '公示期间有异议等' : ''}特殊情形的，可以延长至${inLimit(procedure.limits.special)}，届时书面告知。`
               : ''
           }`,
         ),
@@ -79,13 +89,17 @@ export function acceptanceNotice(input: DocumentInput): Page {
       section(
         '权利义务',
         paragraph(
-          '申请家庭应当如实申报共同生活家庭成员、收入和财产状况，配合家庭经济状况核对和入户调查。无正当理由拒绝配合调查核实的，可以终止审核确认程序。申请人可以随时查询办理进度。',
+          `申请人应当如实申报${isByPerson(kindOf(input)) ? '救助对象及其家庭的有关状况' : '共同生活家庭成员、收入和财产状况'}，配合${duties(procedure)}。无正当理由拒绝配合调查核实的，可以终止审核确认程序。申请人可以随时查询办理进度。`,
         ),
         contact(input),
       ),
     ],
   };
 }
+
+/** Where to turn from a case that goes no further: temporary assistance, from that to dibao. */
+const elsewhere = (input: DocumentInput): Kind =>
+  kindOf(input) === 'temporaryAssistance' ? 'dibao' : 'temporaryAssistance';
 
 /** 不予受理通知书: why, and the remedies. */
 export function nonAcceptanceNotice(input: DocumentInput): Page {
@@ -98,7 +112,7 @@ export function nonAcceptanceNotice(input: DocumentInput): Page {
       section('决定及理由', paragraph(`${applied(input)}，经审查，决定不予受理。理由：`), paragraph(reason)),
       section(
         '其他救助途径',
-        paragraph(`${nextKindWords.temporaryAssistance}；情况发生变化的，可以重新申请最低生活保障。`),
+        paragraph(`${nextKindWords[elsewhere(input)]}；情况发生变化的，可以重新申请${kindWords[kindOf(input)].name}。`),
       ),
       remediesSection(input),
     ],
@@ -134,7 +148,8 @@ export function extensionNotice(input: DocumentInput): Page {
 /** 终止告知书: the procedure ends because the household would not cooperate. */
 export function terminationNotice(input: DocumentInput): Page {
   const { ground } = eventOf(input, 'caseTerminated').data;
-  const basis = regimeOn(dayOf(input)) === 'R2012' ? '' : `依据${article('D57', 29)}，`;
+  const articles = articlesOn('noCooperation', kindOf(input), regimeOn(dayOf(input)));
+  const basis = articles && `依据${articles}，`;
   return {
     form: 'notice',
     issuer: decidingOffice(input),
@@ -144,7 +159,7 @@ export function terminationNotice(input: DocumentInput): Page {
         '决定及理由',
         paragraph(`${applied(input)}，${basis}决定终止审核确认程序。理由：`),
         paragraph(ground),
-        paragraph(`愿意配合调查核实的，可以重新申请。${nextKindWords.temporaryAssistance}。`),
+        paragraph(`愿意配合调查核实的，可以重新申请。${nextKindWords[elsewhere(input)]}。`),
       ),
       remediesSection(input),
     ],

@@ -1,32 +1,36 @@
 import { addToMonth, monthOf, monthsFrom, nextMonth } from '../../../policy/dates.ts';
+import { kinds } from '../../../policy/kinds.ts';
+import type { EndReason } from '../../../policy/lifecycle/commands.ts';
 import type { CaseEvent } from '../../../policy/lifecycle/events.ts';
 import type { GrantSpan } from '../../../policy/lifecycle/state.ts';
+import { circumstances, kindOf, nextKindsOf, whom } from '../about-case.ts';
 import { addresseeOf } from '../addressee.ts';
 import { computationSection, conditionsSection, failedFirst, inYuan } from '../assessment-sections.ts';
-import { article, cited } from '../citation.ts';
+import { article, articlesOn, basisOf, cited } from '../citation.ts';
 import { decidingOffice } from '../deciding-office.ts';
 import type { DocumentInput } from '../document-input.ts';
 import { dayOf, eventOf } from '../document-input.ts';
 import type { Markup } from '../markup.ts';
+import { kindWords, moneyOf } from '../kind-words.ts';
 import { townOffice } from '../offices.ts';
 import type { Page } from '../page.ts';
 import { factTable, listTable, paragraph, section } from '../page.ts';
 import { remediesSection } from '../remedies.ts';
 import { clockOf, inDays, inMonths, lastDayOf } from '../time-wording.ts';
 import { endReasonWords, suspensionWords } from '../wording.ts';
+import { regimeOn } from '../../../policy/procedures/regimes.ts';
 import { nextHelp } from './decision-notices.ts';
 
 /** The law of adjustments during payment on the day of the decision. */
 function basis(input: DocumentInput): string {
-  const day = dayOf(input);
-  if (day >= '2026-07-01') return `依据${article('L26', 47)}、${article('D57', 32)}，`;
-  return day >= '2021-07-01' ? `依据${article('D57', 32)}，` : `依据${article('D220', 33)}，`;
+  const regime = regimeOn(dayOf(input));
+  return `依据${articlesOn('adjustment', kindOf(input), regime) || basisOf(kindOf(input), regime)}，`;
 }
 
 /** The amounts from month to month that an event sets. */
-export const spansTable = (spans: readonly GrantSpan[]): Markup =>
+export const spansTable = (input: DocumentInput, spans: readonly GrantSpan[]): Markup =>
   listTable(
-    ['起始月份', '截止月份', '月保障金额（元）'],
+    ['起始月份', '截止月份', `${kinds[kindOf(input)].payment === 'once' ? '救助金额' : '月保障金额'}（元）`],
     spans.map(({ from, to, amount }) => [
       inMonths(from),
       to === undefined ? (amount === 0 ? '—' : '长期（至再次调整）') : inMonths(to),
@@ -46,6 +50,19 @@ function amountBefore({ state }: DocumentInput, spans: readonly GrantSpan[]): st
 const reachesBack = (input: DocumentInput, spans: readonly GrantSpan[]): boolean =>
   spans.some(({ from }) => from <= monthOf(dayOf(input)));
 
+/** The standard that rises for that kind. */
+function standardOf(input: DocumentInput): string {
+  switch (kindOf(input)) {
+    case 'tekun':
+      return '特困人员救助供养标准';
+    case 'orphan':
+    case 'deFactoUnattendedChild':
+      return '儿童基本生活费标准';
+    default:
+      return '最低生活保障标准';
+  }
+}
+
 function adjusted(input: DocumentInput, verb: '增发' | '减发'): Page {
   const event = eventOf(input, 'adjustmentDecided', 'standardApplied');
   const { decision } = event.data;
@@ -53,13 +70,13 @@ function adjusted(input: DocumentInput, verb: '增发' | '减发'): Page {
   const spans = event.grants ?? [];
   const cause =
     event.type === 'standardApplied'
-      ? '因最低生活保障标准调整，按新标准'
-      : `经复核你户家庭成员、收入和财产状况，${basis(input)}决定`;
+      ? `因${standardOf(input)}调整，按新标准`
+      : `经复核${circumstances(input)}，${basis(input)}决定`;
   return {
     form: 'notice',
     issuer: decidingOffice(input, decision),
     addressee: addresseeOf(input),
-    opening: paragraph(`${cause}${verb}最低生活保障金。`),
+    opening: paragraph(`${cause}${verb}${moneyOf(kindOf(input))}。`),
     sections: [
       section(
         '决定事项',
@@ -67,7 +84,7 @@ function adjusted(input: DocumentInput, verb: '增发' | '减发'): Page {
           ['原月保障金额', amountBefore(input, spans)],
           ['调整后月保障金额', inYuan(decision.amount)],
         ]),
-        spansTable(spans),
+        spansTable(input, spans),
         reachesBack(input, spans)
           ? paragraph('上表所列已过月份，少发的差额予以补发；多发的款项依法退回，另行告知办理方式。')
           : undefined,
@@ -92,27 +109,46 @@ const firstMonthWithout = (input: DocumentInput, event: CaseEvent<'caseEnded'>) 
   return event.data.decision?.from ?? (last === undefined ? nextMonth(monthOf(dayOf(input))) : nextMonth(last));
 };
 
+/** Ends that nobody decides: they come with a day or with the payment. */
+const endsByItself: Partial<Readonly<Record<EndReason, string>>> = {
+  validityOver: '认定有效期届满，终止',
+  ageReached: '救助对象年满规定年龄，终止',
+  paidOnce: '救助金已一次性发放，办结',
+};
+
+/** How a right ended, and with it the money where there is any. */
+function stopped(input: DocumentInput, reason: EndReason): string {
+  const kind = kindOf(input);
+  const { money, right } = kindWords[kind];
+  const how = endsByItself[reason] ?? `经复核，${basis(input)}决定终止`;
+  const what = reason === 'gradualExitLapsed' ? `${whom(input)}渐退期已满` : `${how}${whom(input)}${right}`;
+  return `${what}${money === undefined || kinds[kind].payment === 'once' ? '' : `，停止发放${money}`}。`;
+}
+
 /** 停发告知书: by a decision, or because a gradual exit has run out. */
 export function stopNotice(input: DocumentInput): Page {
   const event = eventOf(input, 'caseEnded');
-  const { decision, reason, nextKind } = event.data;
+  const { decision, reason, nextKinds } = event.data;
   return {
     form: 'notice',
     issuer: decidingOffice(input, decision),
     addressee: addresseeOf(input),
-    opening: paragraph(
-      `${reason === 'gradualExitLapsed' ? '你户渐退期已满' : `经复核，${basis(input)}决定终止你户最低生活保障`}，停止发放最低生活保障金。`,
-    ),
+    opening: paragraph(stopped(input, reason)),
     sections: [
       section(
         '决定事项',
         factTable([
-          ['停发起始月份', `${inMonths(firstMonthWithout(input, event))}起停止发放`],
+          [
+            '停发起始月份',
+            kinds[kindOf(input)].payment === 'monthly'
+              ? `${inMonths(firstMonthWithout(input, event))}起停止发放`
+              : undefined,
+          ],
           ['终止原因', endReasonWords[reason]],
         ]),
       ),
       decision && section('理由', paragraph(decision.ground), failedFirst(decision.assessment)),
-      nextHelp(input, { ...((decision?.nextKind ?? nextKind) && { nextKind: decision?.nextKind ?? nextKind }) }),
+      nextHelp(input, nextKindsOf(decision ?? { ...(nextKinds && { nextKinds }) })),
       remediesSection(input),
     ],
   };
@@ -156,7 +192,7 @@ export function suspensionNotice(input: DocumentInput): Page {
     form: 'notice',
     issuer: decidingOffice(input),
     addressee: addresseeOf(input),
-    opening: paragraph(`因${suspensionWords[ground]}，决定自${inMonths(from)}起暂停发放最低生活保障金。`),
+    opening: paragraph(`因${suspensionWords[ground]}，决定自${inMonths(from)}起暂停发放${moneyOf(kindOf(input))}。`),
     sections: [
       section('说明', paragraph(note)),
       section(

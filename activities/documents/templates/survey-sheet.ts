@@ -1,3 +1,4 @@
+import { mainPersonOf } from '../../../policy/lifecycle/main-person.ts';
 import type { Surveyor } from '../../../policy/lifecycle/vocabulary.ts';
 import { decidingOffice } from '../deciding-office.ts';
 import type { DocumentInput } from '../document-input.ts';
@@ -17,7 +18,7 @@ export function surveySheet(input: DocumentInput): Page {
   const byTown = event.type === 'homeVisitRecorded';
   const surveyors = byTown ? event.data.surveyors : event.data.visitors;
   const present = byTown ? event.data.memberPresent : undefined;
-  const { head } = input.state.application;
+  const recipient = mainPersonOf(input.state);
   return {
     form: 'record',
     issuer: byTown ? townOffice(input.places) : decidingOffice(input),
@@ -25,8 +26,8 @@ export function surveySheet(input: DocumentInput): Page {
       section(
         '调查基本情况',
         factTable([
-          ['申请人', nameOf(input, head)],
-          ['公民身份号码', maskedNumberOf(input, head)],
+          [input.state.subject === undefined ? '申请人' : '拟救助对象', nameOf(input, recipient)],
+          ['公民身份号码', maskedNumberOf(input, recipient)],
           ['所在村（社区）', input.places.village],
           ['调查类别', byTown ? '入户调查' : '审核确认前入户核查'],
           ['调查日期', inDays(event.data.visitedOn)],

@@ -1,15 +1,18 @@
+import { kindOf } from '../about-case.ts';
 import { addresseeOf } from '../addressee.ts';
-import { article } from '../citation.ts';
+import { articlesOn } from '../citation.ts';
 import type { DocumentInput } from '../document-input.ts';
 import { dayOf, eventOf, nameOf } from '../document-input.ts';
 import type { Markup } from '../markup.ts';
 import { markup } from '../markup.ts';
+import { kindWords } from '../kind-words.ts';
 import { townOffice } from '../offices.ts';
 import type { Page } from '../page.ts';
 import { listTable, paragraph, section } from '../page.ts';
 import { contact } from '../remedies.ts';
 import { clockOf, inDays, inLimit, lastDayOf } from '../time-wording.ts';
 import { findingWords, sourceWords } from '../wording.ts';
+import { regimeOn } from '../../../policy/procedures/regimes.ts';
 import type { VerificationRound } from '../../../policy/lifecycle/state.ts';
 
 function answersTable(input: DocumentInput, round: VerificationRound): Markup {
@@ -45,7 +48,7 @@ function conclusion(input: DocumentInput): Markup {
       }${validTo && paragraph(`本报告有效期至${inDays(validTo)}。`)}`;
     }
     case 'foundNotQualified':
-      return paragraph(`经核对，不符合最低生活保障条件。理由：${event.data.ground}`);
+      return paragraph(`经核对，不符合${kindWords[kindOf(input)].name}条件。理由：${event.data.ground}`);
     case 'verificationReexamined':
       return paragraph(
         `你户对核对结果提出异议，经复核，决定${event.data.upheld ? '维持原核对结果' : '撤销原核对结果，继续办理'}。理由：${event.data.ground}`,
@@ -65,7 +68,8 @@ export function verificationReport(input: DocumentInput): Page {
   const round = input.state.rounds.find((known) => known.round === event.data.round);
   if (round === undefined) throw new RangeError(`the case knows no verification round ${event.data.round}`);
   const contest = event.type === 'foundNotQualified' ? clockOf(input, 'contest') : undefined;
-  const basis = dayOf(input) >= '2021-07-01' ? `依据${article('D57', 18)}，` : '';
+  const articles = articlesOn('verificationContested', kindOf(input), regimeOn(dayOf(input)));
+  const basis = articles && `依据${articles}，`;
   return {
     form: 'notice',
     issuer: townOffice(input.places),

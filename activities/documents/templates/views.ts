@@ -1,9 +1,12 @@
+import { mainPersonOf } from '../../../policy/lifecycle/main-person.ts';
+import { circumstances } from '../about-case.ts';
 import { addresseeOf } from '../addressee.ts';
 import { computationSection, failedFirst, inYuan } from '../assessment-sections.ts';
 import { article } from '../citation.ts';
+import { decidersOf } from '../deciding-office.ts';
 import type { DocumentInput } from '../document-input.ts';
 import { dayOf, eventOf, nameOf, staffNames } from '../document-input.ts';
-import { officeAt, townOffice } from '../offices.ts';
+import { townOffice } from '../offices.ts';
 import type { Page } from '../page.ts';
 import { factTable, paragraph, section, signatureLines } from '../page.ts';
 import { contact } from '../remedies.ts';
@@ -31,16 +34,14 @@ export function viewsNotice(input: DocumentInput): Page {
     form: 'notice',
     issuer: townOffice(input.places),
     addressee: addresseeOf(input),
-    opening: paragraph(
-      `经复核你户家庭成员、收入和财产状况，拟作出下列决定。依据${article('L26', 48)}，现听取你户意见。`,
-    ),
+    opening: paragraph(`经复核${circumstances(input)}，拟作出下列决定。依据${article('L26', 48)}，现听取意见。`),
     sections: [
       section(
         '拟作出的决定',
         factTable([
           ['拟处理结果', outcomeWords[outcome]],
           ['拟调整后月保障金额', outcome === 'reduce' ? inYuan(assessment.amount) : undefined],
-          ['决定机关', officeAt(proceeding.procedure.decider, input.places)],
+          ['决定机关', decidersOf(proceeding.procedure, input.places)],
         ]),
       ),
       section('理由', paragraph(ground), failedFirst(assessment)),
@@ -52,7 +53,7 @@ export function viewsNotice(input: DocumentInput): Page {
             `本通知于${inDays(servedOn)}${serviceWords[method]}。请自送达次日起${inLimit(clock.limit)}内，即最迟于${lastDayOf(clock)}答复。`,
           ),
         paragraph(
-          `可以书面、电话或者当面口头向${townOffice(input.places)}提出意见，并可提供证明材料；口头意见由工作人员记录，经你户核对后签字。逾期未答复的，视为没有意见，不影响依法作出决定；决定作出后仍可申请行政复议或者提起行政诉讼。`,
+          `可以书面、电话或者当面口头向${townOffice(input.places)}提出意见，并可提供证明材料；口头意见由工作人员记录，经核对后签字。逾期未答复的，视为没有意见，不影响依法作出决定；决定作出后仍可申请行政复议或者提起行政诉讼。`,
         ),
         contact(input),
       ),
@@ -71,7 +72,7 @@ export function viewsRecord(input: DocumentInput): Page {
       section(
         '基本情况',
         factTable([
-          ['救助对象', nameOf(input, input.state.application.head)],
+          ['救助对象', nameOf(input, mainPersonOf(input.state))],
           ['复核（变更）次数', `第${proceeding.no}次`],
           ['拟处理结果', outcomeWords[proposal.outcome]],
           ['通知送达日期', proceeding.views && inDays(proceeding.views.servedOn)],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseLine } from '../../../contracts/http/case.ts';
+import { kindNames } from '../../../policy/kinds.ts';
 import { maskName } from '../../../policy/masking.ts';
 import { beforeDecision, type Stage, stages } from '../../../policy/lifecycle/stages.ts';
 import { type CaseFilter, listCases } from '../../../prisma/repositories/cases.ts';
@@ -23,7 +24,7 @@ const divisionFilter = z
 
 const casesQuery = pageQuery.extend({
   stage: z.enum(stageNames).optional(),
-  kind: z.enum(['dibao']).optional(),
+  kind: z.enum(kindNames).optional(),
   division: divisionFilter,
   overdue: flag.optional().meta({ description: '仅逾期 Only with a limit that has passed' }),
   mine: flag.optional().meta({ description: '仅本人领取的任务所在个案 Only with a task in my hands' }),

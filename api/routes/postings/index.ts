@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { grievanceTaken, newObjection } from '../../../contracts/http/grievances.ts';
 import { postingView } from '../../../contracts/http/posting.ts';
 import { townCode, villageCode } from '../../../contracts/http/values.ts';
+import { kinds } from '../../../policy/kinds.ts';
 import { listRunningPostings, type ShownPosting } from '../../../prisma/repositories/postings.ts';
 import type { AppDeps } from '../../deps.ts';
 import { takeGrievance, takenBefore } from '../../grievances/take-grievance.ts';
@@ -65,5 +66,6 @@ export const postingRoutes = (deps: AppDeps) =>
   });
 
 function shown({ caseId: _caseId, scope: where, ...posting }: ShownPosting): z.output<typeof postingView> {
-  return { ...posting, scope: scope.parse(where) };
+  const { zh, en } = kinds[posting.kind];
+  return { ...posting, kindWords: { zh, en }, scope: scope.parse(where) };
 }

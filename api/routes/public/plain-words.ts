@@ -1,7 +1,9 @@
+import type { Wording } from '../../../policy/eligibility/condition.ts';
+import { kinds } from '../../../policy/kinds.ts';
+import type { CaseState } from '../../../policy/lifecycle/state.ts';
 import type { Stage } from '../../../policy/lifecycle/stages.ts';
 
-/** What a stage means to the applicant, in plain words. */
-export const plainWords: Readonly<Record<Stage, { readonly zh: string; readonly en: string }>> = {
+const plainWords: Readonly<Record<Stage, Wording>> = {
   draft: { zh: '申请已登记，尚未提交。', en: 'Your application is written down and not submitted yet.' },
   submitted: { zh: '申请已提交，等待受理。', en: 'Your application is submitted and waits to be accepted.' },
   awaitingPapers: { zh: '材料不齐，等待您补正。', en: 'Papers are missing: we wait for you.' },
@@ -28,3 +30,15 @@ export const plainWords: Readonly<Record<Stage, { readonly zh: string; readonly 
   withdrawn: { zh: '申请已撤回；可以重新申请。', en: 'Withdrawn; you may apply again.' },
   terminated: { zh: '程序已终止，理由见告知书。', en: 'The procedure was ended; the notice says why.' },
 };
+
+/** What being in payment means where nothing is paid every month. */
+const confirmed = {
+  once: { zh: '已确认，救助金一次性发放。', en: 'Confirmed: the help is paid once.' },
+  none: { zh: '已认定，可以申请相应的社会救助。', en: 'Confirmed: you may apply for the help that goes with it.' },
+} as const;
+
+/** Where a case stands, in plain words for the applicant. */
+export function plainWordsOf({ stage, kind }: Pick<CaseState, 'stage' | 'kind'>): Wording {
+  const { payment } = kinds[kind];
+  return stage === 'inPayment' && payment !== 'monthly' ? confirmed[payment] : plainWords[stage];
+}

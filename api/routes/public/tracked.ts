@@ -1,16 +1,19 @@
 import type { z } from 'zod';
 import type { trackedApplication } from '../../../contracts/http/posting.ts';
 import { documentKinds } from '../../../policy/lifecycle/documents.ts';
+import { kinds } from '../../../policy/kinds.ts';
 import type { CaseState } from '../../../policy/lifecycle/state.ts';
-import { plainWords } from './plain-words.ts';
+import { plainWordsOf } from './plain-words.ts';
 
 type Tracked = z.output<typeof trackedApplication>;
 
 /** What an applicant is told who holds the tracking code: stage, dates, what is asked, documents. Nothing personal. */
 export function trackedView(state: CaseState): Tracked {
   const titles: Readonly<Record<string, string>> = documentKinds;
+  const { zh, en } = kinds[state.kind];
   return {
-    stage: plainWords[state.stage],
+    kind: { zh, en },
+    stage: plainWordsOf(state),
     dates: datesOf(state),
     asked: askedOf(state),
     documents: state.documents.map(({ number, kind, on }) => ({ number, title: titles[kind] ?? kind, on })),
