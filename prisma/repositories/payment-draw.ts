@@ -1,6 +1,7 @@
 import { firstDayOf, type YearMonth } from '../../policy/dates.ts';
 import { paysOnce, type Programme } from '../../policy/payment-run/programmes.ts';
 import type { PrismaClient } from '../client.ts';
+import type { Prisma } from '../generated/client.ts';
 
 /** One part of a district's roll: cases are spread over `of` shards by a hash of their id. */
 export interface DrawShard {
@@ -12,6 +13,21 @@ export interface DrawShard {
 export interface DrawnShard {
   readonly lines: number;
   readonly recoveries: number;
+}
+
+/** The cases of a run, by what they have in common. */
+export interface Roll {
+  readonly district: string;
+  readonly programme: Programme;
+  readonly training: boolean;
+}
+
+/** How many cases are on a roll, whatever they receive. */
+export async function rollSize(tx: Prisma.TransactionClient, { district, programme, training }: Roll): Promise<number> {
+  const [row] = await tx.$queryRaw<[{ cases: number }]>`
+    SELECT count(*)::int AS cases FROM assistance_case
+    WHERE district_code = ${district} AND kind = ${programme} AND training = ${training}`;
+  return row.cases;
 }
 
 /**
