@@ -33,7 +33,7 @@ export class Simulation {
   readonly #on: AssessmentDates;
   readonly #changed: WholeLaw;
   readonly #divisionsWithSettings: ReadonlySet<string>;
-  readonly #laws = new Map<readonly string[], TwoLaws>();
+  readonly #laws = new Map<string, TwoLaws>();
   readonly #shared = new Map<string, TwoLaws>();
   readonly #city: Rows = new Map();
   readonly #districts = new Map<string, Rows>();
@@ -100,14 +100,14 @@ export class Simulation {
   }
 
   /** Places without settings of their own share one pair of laws. */
-  #lawsOf({ path }: Place): TwoLaws {
-    const known = this.#laws.get(path);
+  #lawsOf({ town, path }: Place): TwoLaws {
+    const known = this.#laws.get(town);
     if (known !== undefined) return known;
     const settled = path.filter((code) => this.#divisionsWithSettings.has(code));
     const shared = this.#shared.get(settled.join());
     const laws = shared ?? { before: snapshotOf(lawInForce, path), after: snapshotOf(this.#changed, path) };
     this.#shared.set(settled.join(), laws);
-    this.#laws.set(path, laws);
+    this.#laws.set(town, laws);
     return laws;
   }
 
