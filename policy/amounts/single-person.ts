@@ -101,7 +101,7 @@ export function assessSinglePersonDibao(
   const others = [...means.conditions, ...(isCandidate ? notCoveredOtherwise(facts, person, on, snapshot) : [])];
   const decides = of.length === 0 || (reduced !== person && !of.includes('unemployed'));
   if (decides && perhapsOf.length > 0 && others.every(({ met }) => met))
-    throw new MissingFacts(perhapsOf.flatMap((group) => missingForGroup(group, person)));
+    throw new MissingFacts(perhapsOf.flatMap((group) => missingForGroup(group, person, on.regimeOn, snapshot)));
   const conditions = [...onGroup, ...others];
   const eligible = conditions.every(({ met }) => met);
   const standard = standardOn(snapshot, firstDayOf(on.benefitMonth));

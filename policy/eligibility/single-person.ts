@@ -96,14 +96,19 @@ export function singlePersonGroupsOf(
 }
 
 /** What must be asked to know whether a person is of a group. */
-export function missingForGroup(group: SinglePersonGroup, person: Member): MissingFact[] {
+export function missingForGroup(
+  group: SinglePersonGroup,
+  person: Member,
+  regimeOn: PlainDate,
+  snapshot: ParameterSnapshot,
+): MissingFact[] {
   const path = `members.${person.personId}`;
   if (group === 'unemployed')
     return [{ path: `${path}.employed`, zh: '目前是否就业', en: 'whether the person has work now' }];
   const missing: MissingFact[] = [];
   if (person.registeredAlone === undefined)
     missing.push({ path: `${path}.registeredAlone`, zh: '是否单独立户', en: 'whether the person is registered alone' });
-  if (person.unableToWork === undefined)
+  if (person.unableToWork === undefined && !isListedDisability(person.disability, regimeOn, snapshot))
     missing.push({ path: `${path}.unableToWork`, zh: '是否丧失劳动能力', en: 'whether the person is unable to work' });
   return missing;
 }
