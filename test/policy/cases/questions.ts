@@ -4,6 +4,8 @@ import { assess } from '../../../policy/assessment/assess.ts';
 import type { Assessment } from '../../../policy/assessment/assessment.ts';
 import { addToMonth, monthOf, nextMonth } from '../../../policy/dates.ts';
 import { builtInCalendar } from '../../../policy/calendar/built-in.ts';
+import { classify } from '../../../policy/classification/classify.ts';
+import { nextKinds } from '../../../policy/classification/next-kinds.ts';
 import { conditionFacts } from '../../../policy/eligibility/condition-facts.ts';
 import { edgeEligible } from '../../../policy/eligibility/edge.ts';
 import { mayGradualExit } from '../../../policy/eligibility/gradual-exit.ts';
@@ -81,6 +83,36 @@ const edge = question({ on, facts: caseFacts }, { eligible: z.boolean(), failed:
 const nextKind = question({ on, facts: caseFacts }, { kind }, ({ on, facts }, law) => ({
   kind: nextKindOf(facts, on.assessedOn, law),
 }));
+
+const asWords = ({ kind, personId }: { readonly kind: string; readonly personId?: string }): string =>
+  personId === undefined ? kind : `${kind} ${personId}`;
+
+/** One application looked through; a kind given by person reads `tekun p2`. */
+const classification = question(
+  { on, facts: caseFacts },
+  {
+    kinds: ids,
+    /** Kinds that nobody can judge yet, with what is missing. */
+    undetermined: z.record(z.string(), ids),
+    /** Departments to be asked, by difficulty, with the article. */
+    referrals: z.record(z.string(), z.string()),
+  },
+  ({ on, facts }, law) => {
+    const { kinds, undetermined, referrals } = classify(facts, on, law);
+    return {
+      kinds: kinds.map(asWords),
+      undetermined: Object.fromEntries(undetermined.map((of) => [asWords(of), of.missing.map(({ path }) => path)])),
+      referrals: Object.fromEntries(referrals.map(({ difficulty, article }) => [difficulty, article])),
+    };
+  },
+);
+
+/** What fits instead of a kind that was refused or ended, for one person where `person` is given. */
+const instead = question(
+  { on, facts: caseFacts, except: kind, person: person.exactOptional() },
+  { kinds: ids },
+  ({ on, facts, except, person }, law) => ({ kinds: nextKinds(facts, on, law, except, person).map(asWords) }),
+);
 
 const circumstances = z
   .strictObject({ tookUpWork: z.boolean(), withinPovertyAlleviation: z.boolean() })
@@ -199,6 +231,8 @@ export const questions: Readonly<Record<string, ReadCase>> = {
   assess: assessment,
   edge,
   nextKind,
+  classify: classification,
+  nextKinds: instead,
   gradualExit,
   afterDeath,
   deadline,
