@@ -3,7 +3,7 @@ import { type Kind, kinds } from '../kinds.ts';
 import { isClosed } from './stages.ts';
 import type { CaseState } from './state.ts';
 
-export type ExclusiveGroup = ExclusiveGroupName | Kind;
+export type ExclusiveGroup = ExclusiveGroupName | Kind | 'quickAid';
 
 /** One person held by a case in one group. */
 export interface Held {
@@ -35,7 +35,8 @@ export function heldBy(state: Case): readonly Held[] {
   if (acceptedOn === undefined || isClosed(state.stage)) return [];
   const confirmed = state.decisions.some((decision) => decision.kind === 'confirmed');
   const groups: readonly ExclusiveGroup[] = [
-    state.kind,
+    // Quick aid in an emergency may stand beside an ordinary application for what goes beyond it [T26].
+    state.application.mode === 'emergency' ? 'quickAid' : state.kind,
     ...(confirmed ? exclusiveGroupsOf(state.kind, acceptedOn) : []),
   ];
   const persons = personsCovered(state);

@@ -131,5 +131,6 @@ async function writeMembers(tx: Tx, state: CaseState): Promise<void> {
     WHERE NOT EXISTS (
       SELECT FROM case_member m WHERE m.case_id = ${state.caseId} AND m.person_id = w."personId"
         AND m.exclusive_group = w."exclusiveGroup" AND m.to_date IS NULL)
+    ORDER BY w."exclusiveGroup" = ${state.kind} DESC
     ON CONFLICT (case_id, person_id, exclusive_group, from_date) DO UPDATE SET to_date = NULL`;
 }
