@@ -6,6 +6,7 @@ import { assertConsistent } from '../eligibility/contradictions.ts';
 import type { HouseholdFacts, Member } from '../eligibility/facts.ts';
 import { annualIncome, standardOn } from '../eligibility/income.ts';
 import { personOf } from '../eligibility/person.ts';
+import { testTekun } from '../eligibility/tekun.ts';
 import { addRatios, ceilToYuan, type Fen, fen, greaterFen, type Ratio, ratio } from '../money.ts';
 import { ofDay, type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
 import { assessDibao } from './dibao.ts';
@@ -24,13 +25,19 @@ const deducted = (name: AmountPart['name'], { num, den }: Ratio): AmountPart => 
   amount: ratio(0 - num, den),
 });
 
+/** Whether the child is on full support, or has a right to it by what is stated. */
+function hasTekun(facts: HouseholdFacts, child: Member, on: Dates, snapshot: ParameterSnapshot): boolean {
+  if (child.tekun === true) return true;
+  const { eligible, missing } = testTekun(facts, child, on, snapshot);
+  return eligible && missing.length === 0;
+}
+
 /**
  * What the child receives already and the allowance only adds to (民发〔2019〕62号 三(一)): its head share of the household's
  * dibao, in which it stays counted; before 2021-07-01 its full support.
  */
 function receivedAlready(facts: HouseholdFacts, child: Member, on: Dates, snapshot: ParameterSnapshot): AmountPart[] {
-  if (child.tekun === true) {
-    if (on.regimeOn >= CHOICE_FROM) return [];
+  if (on.regimeOn < CHOICE_FROM && hasTekun(facts, child, on, snapshot)) {
     return [deducted('tekunAlreadyPaid', ratio(tekunAmount(child, on.benefitMonth, snapshot).amount))];
   }
   const { eligible, amount, countedMembers } = assessDibao(facts, on, snapshot);

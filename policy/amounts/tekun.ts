@@ -26,7 +26,7 @@ import { ofDay, type ParameterSnapshot, valueOn } from '../parameters/snapshot.t
  * The basic living standard 基本生活标准 on a day, fen a month: the greater of 1.3 dibao standards and 40% of last year's
  * disposable income per head, rounded up to the yuan (国发〔2016〕14号; 常民救〔2020〕3号 一1).
  */
-export const basicLivingStandardOn = ofDay((snapshot, date): Fen => {
+const basicLivingStandardOn = ofDay((snapshot, date): Fen => {
   const byDibao = multiplyRatios(
     valueOn(snapshot, 'tekun.standardMultiple', date).value,
     ratio(standardOn(snapshot, date)),
@@ -45,7 +45,7 @@ const shareOf = {
 } as const;
 
 /** The care standard 照料护理标准 of a self-care class on a day, exact, fen a month: a share of the minimum wage (国发〔2016〕14号). */
-export const careStandardOn = (selfCare: SelfCareClass, snapshot: ParameterSnapshot, date: PlainDate): Ratio =>
+const careStandardOn = (selfCare: SelfCareClass, snapshot: ParameterSnapshot, date: PlainDate): Ratio =>
   multiplyRatios(
     percent(valueOn(snapshot, shareOf[selfCare], date).value),
     ratio(valueOn(snapshot, 'wages.minimum', date).value),

@@ -15,6 +15,7 @@ export const conditionFacts = {
   tookUpWork: { zh: '因就业增收', en: 'income rose by taking up work', unit: 'yesOrNo' },
   gradualExitProvided: { zh: '可核定的渐退期月数', en: 'months of gradual exit the law provides', unit: 'count' },
   ownIncomeBelowStandard: { zh: '本人月收入', en: 'own income a month', unit: 'fen' },
+  ownFinancialAssetsWithinLimit: { zh: '本人金融资产', en: 'own financial assets', unit: 'fen' },
   ageSixtyOrMore: { zh: '年龄（周岁）', en: 'age', unit: 'count' },
   ageUnderSixteen: { zh: '年龄（周岁）', en: 'age', unit: 'count' },
   disabledAsListed: {

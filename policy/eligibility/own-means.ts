@@ -29,7 +29,7 @@ interface MeansRule {
  * The household as if this person were alone in it. What is held in common belongs to the head and the spouse, half each
  * (Civil Code §1062); to others only what is in their own name. A half fen is rounded up, which changes no comparison.
  */
-export function aloneIn(facts: HouseholdFacts, person: Member): HouseholdFacts {
+function aloneIn(facts: HouseholdFacts, person: Member): HouseholdFacts {
   const holds = person.relation === 'head' || person.relation === 'spouse';
   const holders = facts.members.some(({ relation }) => relation === 'spouse') ? 2 : 1;
   return {
@@ -76,6 +76,7 @@ export function ownMeans(
       }),
       ...property.map((condition) => ({
         ...condition,
+        id: condition.id === 'financialAssetsWithinLimit' ? 'ownFinancialAssetsWithinLimit' : condition.id,
         article: rule.propertyArticle ?? condition.article,
         personId,
       })),
