@@ -14,6 +14,7 @@ import { helmet } from './plugins/external/helmet.ts';
 import { openapi } from './plugins/external/openapi.ts';
 import { notFound } from './problems/problem.ts';
 import { applicationRoutes } from './routes/applications/index.ts';
+import { assessmentRoutes } from './routes/assessments/index.ts';
 import { calendarNoticesRoutes } from './routes/calendar-notices/index.ts';
 import { caseActionRoutes } from './routes/cases/actions.ts';
 import { caseDocumentRoutes } from './routes/cases/documents.ts';
@@ -67,6 +68,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(docsRoutes);
   await app.register(divisionsRoutes(deps));
   await app.register(applicationRoutes(deps));
+  await app.register(assessmentRoutes(deps));
   await app.register(caseListRoutes(deps));
   await app.register(caseRoutes(deps));
   await app.register(caseActionRoutes(deps));

@@ -7,6 +7,11 @@ interface PolicyCommand {
 }
 
 const commands: Readonly<Record<string, PolicyCommand>> = {
+  assess: {
+    usage:
+      'assess facts.json [--on DAY] [--month MONTH] [--division CODE] [--json]   one household, every kind of help',
+    load: async () => (await import('./policy/assess.ts')).assess,
+  },
   assumptions: {
     usage: 'assumptions [--json]   everything taken for law that is not confirmed, for the lawyers of the city',
     load: async () => (await import('./policy/assumptions.ts')).assumptions,

@@ -21,15 +21,19 @@ export class InvalidInput extends Error {
 }
 
 /**
- * Compiles zod schemas for Fastify. Messages come out as `中文 / English`; a schema with a message of its own writes it in
- * the same form. No message repeats the value that was sent.
+ * Reads data by a schema. Messages come out as `中文 / English`; a schema with a message of its own writes it in the same form. No
+ * message repeats the value that was sent.
  */
+export function validated<T>(schema: z.ZodType<T>, data: unknown): { value: T } | { error: InvalidInput } {
+  const result = schema.safeParse(data, { error: bilingual });
+  return result.success ? { value: result.data } : { error: new InvalidInput(result.error.issues) };
+}
+
+/** Compiles zod schemas for Fastify. */
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
   ({ schema }) =>
-  (data: unknown) => {
-    const result = schema.safeParse(data, { error: bilingual });
-    return result.success ? { value: result.data } : { error: new InvalidInput(result.error.issues) };
-  };
+  (data: unknown) =>
+    validated(schema, data);
 
 /** One entry for each faulty field; an unknown field is named itself, not the object it stands in. */
 export function fieldErrors({ issues, validationContext = 'body' }: InvalidInput): FieldError[] {

@@ -22,6 +22,7 @@ const permissions: Record<string, string> = {
   'GET /v1/divisions/:code': 'public',
   'GET /v1/applications': caseReaders,
   'POST /v1/applications': counter,
+  'POST /v1/assessments': counter,
   'GET /v1/cases': caseReaders,
   'GET /v1/cases/:id': caseReaders,
   'GET /v1/cases/:id/events': caseReaders,

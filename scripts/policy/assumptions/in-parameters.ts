@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { addDays, plainDate } from '../../../policy/dates.ts';
-import { inRepository } from '../../repository.ts';
 import { readParameters } from '../../read-parameters.ts';
 import type { Parameter, ParameterRow } from '../../parameter-file.ts';
+import { readDivisions } from '../divisions.ts';
 import { valueInWords } from './value-in-words.ts';
 
 /** One dated value that nobody has confirmed. */
@@ -22,20 +20,13 @@ export interface AssumedValue {
 
 /** Every row marked as an assumption, in the order of the files. A row counts until its own end, or the day before the next begins. */
 export async function assumedValues(): Promise<AssumedValue[]> {
-  const names = await divisionNames();
+  const names = new Map(readDivisions().map(({ code, name }) => [code, name]));
   return (await readParameters()).flatMap((parameter) => [
     ...rowsOf(parameter, parameter.values, null),
     ...Object.entries(parameter.divisions).flatMap(([code, rows]) =>
       rowsOf(parameter, rows, `${code} ${names.get(code) ?? ''}`.trim()),
     ),
   ]);
-}
-
-const divisionsFile = z.object({ divisions: z.array(z.object({ code: z.string(), name: z.string() })) });
-
-async function divisionNames(): Promise<ReadonlyMap<string, string>> {
-  const { divisions } = divisionsFile.parse(JSON.parse(await readFile(inRepository('prisma/divisions.json'), 'utf8')));
-  return new Map(divisions.map(({ code, name }) => [code, name]));
 }
 
 function rowsOf(

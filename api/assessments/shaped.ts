@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+
+type Issue = z.core.$ZodIssue;
+
+/** Values that change nothing where one is missing or of another kind, so that what else contradicts can still be found. */
+const neutral: Readonly<Record<string, unknown>> = {
+  financialAssets: 0,
+  homes: 0,
+  shops: 0,
+  vehicles: [],
+  companyInterests: [],
+  incomes: [],
+};
+
+/** What tells persons apart: with a fault there, nothing is said about anybody. */
+const marks = ['personId', 'ownerId', 'id', 'affected'];
+const indispensable = ['facts', 'members', 'birthDate', 'relation'];
+
+const isOfWrongType = (issue: Issue): boolean =>
+  issue.code === 'invalid_type' ? issue.expected !== 'int' : issue.code.startsWith('invalid_element');
+
+/**
+ * The form with what is of the wrong type left out or made neutral, so that it has the shape of facts; undefined where too little
+ * is left to look for contradictions. Values that are only out of bounds stay.
+ */
+export function shaped(form: unknown, issues: readonly Issue[]): unknown {
+  const copy: unknown = structuredClone(form);
+  for (const issue of issues) {
+    const last = issue.path.at(-1);
+    if (issue.path.some((key) => marks.includes(String(key)))) return undefined;
+    if (!isOfWrongType(issue)) continue;
+    if (typeof last !== 'string' || indispensable.includes(last)) return undefined;
+    const parent = at(copy, issue.path.slice(0, -1));
+    if (parent === undefined) return undefined;
+    if (last in neutral) parent[last] = neutral[last];
+    else Reflect.deleteProperty(parent, last);
+  }
+  return copy;
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): Record<string, unknown> | undefined {
+  const isObject = (found: unknown): found is Record<string, unknown> => typeof found === 'object' && found !== null;
+  let found = value;
+  for (const key of path) found = isObject(found) ? found[String(key)] : undefined;
+  return isObject(found) ? found : undefined;
+}
