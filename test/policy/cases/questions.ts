@@ -9,7 +9,6 @@ import { nextKinds } from '../../../policy/classification/next-kinds.ts';
 import { conditionFacts } from '../../../policy/eligibility/condition-facts.ts';
 import { edgeEligible } from '../../../policy/eligibility/edge.ts';
 import { mayGradualExit } from '../../../policy/eligibility/gradual-exit.ts';
-import { nextKindOf } from '../../../policy/eligibility/next-kind.ts';
 import { parseIdentityNumber } from '../../../policy/identity-number.ts';
 import { kindNames } from '../../../policy/kinds.ts';
 import { type Limit, startClock } from '../../../policy/lifecycle/deadlines.ts';
@@ -18,6 +17,7 @@ import type { Ratio } from '../../../policy/money.ts';
 import { parameters } from '../../../policy/parameters/generated.ts';
 import { type ParameterName, valueOn } from '../../../policy/parameters/snapshot.ts';
 import { procedureOn } from '../../../policy/procedures/procedure-for.ts';
+import { amountQuestions } from './amount-questions.ts';
 import { caseFacts, person } from './case-facts.ts';
 import { question, type ReadCase } from './question.ts';
 
@@ -79,10 +79,6 @@ const edge = question({ on, facts: caseFacts }, { eligible: z.boolean(), failed:
   const { eligible, conditions } = edgeEligible(facts, on, law);
   return { eligible, failed: failedIn(conditions) };
 });
-
-const nextKind = question({ on, facts: caseFacts }, { kind }, ({ on, facts }, law) => ({
-  kind: nextKindOf(facts, on.assessedOn, law),
-}));
 
 const asWords = ({ kind, personId }: { readonly kind: string; readonly personId?: string }): string =>
   personId === undefined ? kind : `${kind} ${personId}`;
@@ -166,7 +162,12 @@ const limit = question(
   { ...whichProcedure, from: plainDate, limit: z.string() },
   { ...last, none: z.literal(true), regime: z.string(), source: z.string() },
   ({ kind, acceptedOn, emergency, from, limit }, parameters) => {
-    const { regime, limits, districtPosting } = procedureOn(kind, acceptedOn, parameters, { emergency });
+    const { regime, limits, districtPosting } = procedureOn(
+      kind,
+      acceptedOn,
+      parameters,
+      emergency ? 'emergency' : undefined,
+    );
     const all: Partial<Record<string, Limit>> = {
       ...limits,
       ...(districtPosting && {
@@ -200,7 +201,7 @@ const procedure = question(
     firstMonth: yearMonth,
   },
   ({ kind, acceptedOn, emergency, decidedOn }, law) => {
-    const found = procedureOn(kind, acceptedOn, law, { emergency });
+    const found = procedureOn(kind, acceptedOn, law, emergency ? 'emergency' : undefined);
     if (decidedOn === undefined) return found;
     const decided = monthOf(decidedOn);
     return { ...found, firstMonth: found.benefitFrom === 'nextMonth' ? nextMonth(decided) : decided };
@@ -230,7 +231,6 @@ const identityNumber = question(
 export const questions: Readonly<Record<string, ReadCase>> = {
   assess: assessment,
   edge,
-  nextKind,
   classify: classification,
   nextKinds: instead,
   gradualExit,
@@ -240,4 +240,5 @@ export const questions: Readonly<Record<string, ReadCase>> = {
   procedure,
   parameter,
   identityNumber,
+  ...amountQuestions,
 };

@@ -19,7 +19,7 @@ const cases = z.array(z.looseObject({ title: z.string().default('(no title)'), a
 
 /** Reads the cases of one file. Throws an error naming the file, the case by its title and every field that is wrong. */
 export function readCases(file: string, text: string): Case[] {
-  const listed = cases.safeParse(parse(text, amountsInFen, { merge: true }));
+  const listed = cases.safeParse(parse(text, amountsInFen, { merge: true, maxAliasCount: -1 }));
   if (!listed.success) throw new Error(`${file}: ${z.prettifyError(listed.error)}`);
   const titles = new Set<string>();
   return listed.data.map((stated) => {
