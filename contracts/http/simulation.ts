@@ -103,6 +103,9 @@ export const simulationFigures = z
     ),
     looked: count,
     notAssessed: z.object({ households: count, because: z.record(z.string(), count) }),
+    undetermined: z.partialRecord(z.enum(kindNames), count).meta({
+      description: '缺事实或缺已公布数据而无法判断的 Could not be judged for want of a fact or a published figure',
+    }),
     rows: z.array(
       z.object({
         district: z.string().meta({ description: '区县代码，city 为全市 Code of the district; city: all of them' }),

@@ -4,13 +4,15 @@ import { assertConsistent } from '../eligibility/contradictions.ts';
 import type { HouseholdFacts, Member } from '../eligibility/facts.ts';
 import { householdMeans } from '../eligibility/household-means.ts';
 import { incomeBelowStandard, membersCounted } from '../eligibility/income-test.ts';
-import { standardOn } from '../eligibility/income.ts';
+import { standardOfMonth } from '../eligibility/income.ts';
 import { propertyConditions, propertyDoubts } from '../eligibility/property.ts';
 import { addRatios, ceilToYuan, type Fen, fen, greaterFen, type Ratio, ratio, subtractRatios } from '../money.ts';
 import { ofDay, type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
 import { topUpGroupsOf, topUpOf } from './top-up.ts';
 
-const fullBasisOn = ofDay((snapshot, on) => valueOn(snapshot, 'dibao.fullBasisFor', on).value);
+const fullBasisIn = ofDay(
+  (snapshot, month: YearMonth) => valueOn(snapshot, 'dibao.fullBasisFor', firstDayOf(month)).value,
+);
 
 /** One member's share; members of the groups in `dibao.fullBasisFor` are counted at the full standard. */
 function shareOf(
@@ -19,7 +21,7 @@ function shareOf(
   month: YearMonth,
   snapshot: ParameterSnapshot,
 ): Share {
-  const fullBasisFor = fullBasisOn(snapshot, firstDayOf(month));
+  const fullBasisFor = fullBasisIn(snapshot, month);
   const isFull =
     fullBasisFor.length > 0 && topUpGroupsOf(member, month, snapshot).some((group) => fullBasisFor.includes(group));
   const { topUp, topUpReason } = topUpOf(member, standard, month, snapshot);
@@ -44,7 +46,7 @@ export function assessDibao(facts: HouseholdFacts, on: AssessmentDates, snapshot
   const { assessedOn, benefitMonth, regimeOn = assessedOn } = on;
   assertConsistent(facts, assessedOn);
   const { members, annualIncome, perCapitaMonthly } = householdMeans(facts, on, snapshot);
-  const standard = standardOn(snapshot, firstDayOf(benefitMonth));
+  const standard = standardOfMonth(snapshot, benefitMonth);
   const conditions = [
     membersCounted(members.length, regimeOn),
     incomeBelowStandard(perCapitaMonthly, assessedOn, snapshot, regimeOn),

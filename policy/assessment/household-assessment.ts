@@ -1,8 +1,7 @@
-import { firstDayOf } from '../dates.ts';
 import type { Condition } from '../eligibility/condition.ts';
 import type { HouseholdFacts } from '../eligibility/facts.ts';
 import { householdMeans } from '../eligibility/household-means.ts';
-import { standardOn } from '../eligibility/income.ts';
+import { standardOfMonth } from '../eligibility/income.ts';
 import { propertyDoubts } from '../eligibility/property.ts';
 import type { Kind } from '../kinds.ts';
 import { fen } from '../money.ts';
@@ -26,7 +25,7 @@ export function householdAssessment(
     countedMembers: members.map(({ personId }) => personId),
     annualIncome,
     perCapitaMonthly,
-    standard: standardOn(snapshot, firstDayOf(on.benefitMonth)),
+    standard: standardOfMonth(snapshot, on.benefitMonth),
     amount: fen(0),
     shares: [],
     parameterVersion: snapshot.version,

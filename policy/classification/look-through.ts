@@ -18,7 +18,7 @@ export interface Found {
 }
 
 /** Kinds given to a household, in the order of the law: the first that holds is the one (policy R-CLS (b)). */
-const householdKinds = ['dibao', 'dibaoEdge', 'rigidExpenditure'] as const satisfies readonly Kind[];
+export const householdKinds = ['dibao', 'dibaoEdge', 'rigidExpenditure'] as const satisfies readonly Kind[];
 const childrensKinds = ['orphan', 'deFactoUnattendedChild'] as const satisfies readonly Kind[];
 
 const ADULT = 18;

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../dates.ts';
+import { firstDayOf, type PlainDate, type YearMonth } from '../dates.ts';
 import {
   exactFen,
   type Fen,
@@ -15,6 +15,9 @@ import type { DeductionType, IncomeType, Member } from './facts.ts';
 
 /** The dibao standard 低保标准 in force on a day, fen per person and month. */
 export const standardOn = ofDay((snapshot, date): Fen => fen(valueOn(snapshot, 'dibao.standard', date).value));
+
+/** The same on the first day of a benefit month. */
+export const standardOfMonth = ofDay((snapshot, month: YearMonth): Fen => standardOn(snapshot, firstDayOf(month)));
 
 const RIGID_COSTS: readonly DeductionType[] = ['rigidIllness', 'rigidDisability'];
 

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../dates.ts';
-import { type Fen, fen, ratio, timesFen } from '../money.ts';
+import { type Fen, fen, type Ratio, ratio, timesFen } from '../money.ts';
 import { ofDay, type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
 import type { PropertyDoubt } from '../assessment/assessment.ts';
 import { type Condition, testCondition } from './condition.ts';
@@ -38,6 +38,9 @@ const multiples: Readonly<Record<PropertyLimit, ReturnType<typeof multipleOf>>> 
   'rigid.financialAssetsLimit': multipleOf('rigid.financialAssetsLimit'),
 };
 
+const NONE = ratio(0);
+const ONE = ratio(1);
+
 /**
  * The conditions on property 财产状况 (民发〔2012〕220号 §17, 民发〔2021〕57号 §14; the limits are local): financial assets a
  * head up to so many standards, no car, ship or heavy machine, one home, no shop. `on`: the day whose standard counts;
@@ -52,8 +55,8 @@ export function propertyConditions(
   regimeOn: PlainDate = on,
 ): Condition[] {
   const article = articleOn(regimeOn);
-  const count = (id: Condition['id'], value: number, most: number): Condition =>
-    testCondition({ id, article, value: ratio(value), limit: ratio(most), comparison: '<=' });
+  const count = (id: Condition['id'], value: number, limit: Ratio): Condition =>
+    testCondition({ id, article, value: ratio(value), limit, comparison: '<=' });
   return [
     testCondition({
       id: 'financialAssetsWithinLimit',
@@ -62,9 +65,9 @@ export function propertyConditions(
       limit: ratio(timesFen(standardOn(snapshot, on), multiples[limit](snapshot, regimeOn))),
       comparison: '<=',
     }),
-    count('noVehicle', refusedVehicles(facts, members), 0),
-    count('oneHomeAtMost', facts.homes, 1),
-    count('noShop', facts.shops, 0),
+    count('noVehicle', refusedVehicles(facts, members), NONE),
+    count('oneHomeAtMost', facts.homes, ONE),
+    count('noShop', facts.shops, NONE),
   ];
 }
 

@@ -74,15 +74,33 @@ const DAYS_REMEMBERED = 32;
 export function ofDay<T, Day extends string = PlainDate>(
   read: (snapshot: ParameterSnapshot, day: Day) => T,
 ): (snapshot: ParameterSnapshot, day: Day) => T {
+  interface Asked {
+    readonly snapshot: ParameterSnapshot;
+    readonly day: Day;
+    readonly value: T;
+  }
   const known = new WeakMap<ParameterSnapshot, Map<Day, T>>();
-  return (snapshot, day) => {
+  // The two asked last need no looking up: a roll is computed under two laws, before and after a change.
+  let latest: Asked | undefined;
+  let earlier: Asked | undefined;
+
+  function lookUp(snapshot: ParameterSnapshot, day: Day): T {
     let days = known.get(snapshot);
     if (days === undefined) known.set(snapshot, (days = new Map<Day, T>()));
-    const remembered = days.get(day);
-    if (remembered !== undefined) return remembered;
-    const value = read(snapshot, day);
-    if (days.size >= DAYS_REMEMBERED) days.clear();
-    days.set(day, value);
+    let value = days.get(day);
+    if (value === undefined) {
+      value = read(snapshot, day);
+      if (days.size >= DAYS_REMEMBERED) days.clear();
+      days.set(day, value);
+    }
+    earlier = latest;
+    latest = { snapshot, day, value };
     return value;
+  }
+
+  return (snapshot, day) => {
+    if (latest?.snapshot === snapshot && latest.day === day) return latest.value;
+    if (earlier?.snapshot === snapshot && earlier.day === day) return earlier.value;
+    return lookUp(snapshot, day);
   };
 }

@@ -1,27 +1,40 @@
-import type { AssessmentDates } from '../assessment/assessment.ts';
 import { assess } from '../assessment/assess.ts';
-import { edgeEligible } from '../eligibility/edge.ts';
-import { fen } from '../money.ts';
-import type { ParameterSnapshot } from '../parameters/snapshot.ts';
+import type { AssessmentDates } from '../assessment/assessment.ts';
+import { householdKinds } from '../classification/look-through.ts';
+import { MissingFacts } from '../eligibility/missing-facts.ts';
+import type { Kind } from '../kinds.ts';
+import { type ParameterSnapshot, ParameterWithoutValue } from '../parameters/snapshot.ts';
 import type { Entitlement } from './figures.ts';
 import type { RollEntry } from './roll.ts';
 
+/** Told of each kind that cannot be judged, for want of a fact or of a published figure: it counts as none. */
+export type OnUndetermined = (kind: Kind) => void;
+
 /**
- * What an entry of the roll has under a law: for a household the first of dibao and edge that holds (policy R-CLS (b)), for a
- * person its own kind. The same functions decide as in a case. Undefined for none. Throws as they do.
+ * What an entry of the roll has under a law: a household the first of the kinds by household that holds (policy R-CLS (b)), a person
+ * its own kind. The same functions decide as in a case. Undefined for none. Throws InconsistentFacts, and RangeError for a subject
+ * who is no member.
  */
 export function entitlementOf(
   { facts, person }: RollEntry,
   on: AssessmentDates,
   snapshot: ParameterSnapshot,
+  onUndetermined: OnUndetermined,
 ): Entitlement | undefined {
-  if (person !== undefined) {
-    const { kind, personId } = person;
-    const { eligible, amount } = assess(kind, facts, on, snapshot, personId);
-    return eligible ? { kind, amount, persons: 1 } : undefined;
+  const under = (kind: Kind, personId?: string): Entitlement | undefined => {
+    try {
+      const { eligible, amount, countedMembers } = assess(kind, facts, on, snapshot, personId);
+      return eligible ? { kind, amount, persons: countedMembers.length } : undefined;
+    } catch (error) {
+      if (!(error instanceof MissingFacts || error instanceof ParameterWithoutValue)) throw error;
+      onUndetermined(kind);
+      return undefined;
+    }
+  };
+  if (person !== undefined) return under(person.kind, person.personId);
+  for (const kind of householdKinds) {
+    const found = under(kind);
+    if (found !== undefined) return found;
   }
-  const dibao = assess('dibao', facts, on, snapshot);
-  const persons = dibao.countedMembers.length;
-  if (dibao.eligible) return { kind: 'dibao', amount: dibao.amount, persons };
-  return edgeEligible(facts, on, snapshot).eligible ? { kind: 'dibaoEdge', amount: fen(0), persons } : undefined;
+  return undefined;
 }

@@ -50,6 +50,8 @@ export interface SimulationFigures {
   readonly looked: number;
   /** Those whose facts cannot be assessed on the first day of the month, and how many of them for which fault. */
   readonly notAssessed: { readonly households: number; readonly because: Readonly<Record<string, number>> };
+  /** Where a kind could not be judged under the changed law, for want of a fact or of a published figure: how often. It counts as none. */
+  readonly undetermined: Readonly<Partial<Record<Kind, number>>>;
   /** The city's rows first, then each district's. */
   readonly rows: readonly FigureRow[];
   /** Households whose money stays the same, among those with money. */

@@ -2,6 +2,7 @@ import { addDays, firstDayOf, type PlainDate, type YearMonth } from '../dates.ts
 import {
   type Disability,
   disabilityTypes,
+  selfCareItems,
   type HouseholdFacts,
   type Member,
   type Relation,
@@ -37,8 +38,10 @@ const SIZES = [
 ];
 const PERSONS = ['p1', 'p2', 'p3', 'p4', 'p5'];
 
-/** Ages in years at which a member may be, by relation; children and parents of a head of 25 to 85. */
 const RETIRED = 60;
+/** Of a hundred entries: persons with a case of full support. */
+const ON_TEKUN = 15;
+const [ALONE = 'p1'] = PERSONS;
 
 /**
  * Invented households around the thresholds: half below the standard, a quarter up to 1.6 times it, a quarter above, some with too
@@ -51,8 +54,16 @@ export function* inventedRoll({ count, seed, month, places }: InventedRoll): Gen
   const standard = standardOn(snapshotOf(lawInForce, []), today);
   const birthDates = Array.from({ length: OLDEST }, (_, days) => addDays(today, -days));
   const invent = { chance, standard, bornOn: (daysAgo: number) => birthDates[daysAgo] ?? today };
-  for (let made = 0; made < count; made += 1) yield { facts: household(invent), place: chance.oneOf(places) };
+  for (let made = 0; made < count; made += 1) {
+    const place = chance.oneOf(places);
+    yield chance.percent(ON_TEKUN)
+      ? { facts: livingAlone(invent), place, person: { kind: 'tekun', personId: ALONE } }
+      : { facts: household(invent), place };
+  }
 }
+
+const GRADES = [1, 2, 3, 4] as const;
+const owningNothing = { financialAssets: fen(0), vehicles: [], homes: 1, shops: 0, companyInterests: [] };
 
 interface Invent {
   readonly chance: Chance;
@@ -80,7 +91,27 @@ function household({ chance, standard, bornOn }: Invent): HouseholdFacts {
     homes: chance.percent(2) ? 2 : 1,
     shops: chance.percent(1) ? 1 : 0,
     companyInterests: [],
+    necessarySpending: [
+      { type: 'living', annual: fen(standard * size * 6) },
+      { type: 'medical', annual: fen(chance.percent(15) ? standard * chance.between(6, 80) : 0) },
+    ],
   };
+}
+
+/** A person on full support, living alone without supporters; a few have come to an income. */
+function livingAlone({ chance, standard, bornOn }: Invent): HouseholdFacts {
+  const income = chance.percent(5) ? standard * chance.between(6, 18) : 0;
+  const person: Member = {
+    personId: ALONE,
+    relation: 'head',
+    birthDate: bornOn(chance.between(58, 95) * DAYS_A_YEAR + chance.below(DAYS_A_YEAR)),
+    tekun: true,
+    supporters: [],
+    selfCareFailed: selfCareItems.slice(0, chance.below(chance.oneOf([1, 4, 7]))),
+    incomes: [{ type: 'residentsPension', annual: fen(income) }],
+    ...(chance.percent(20) && { disability: { type: chance.oneOf(disabilityTypes), grade: chance.oneOf(GRADES) } }),
+  };
+  return { ...owningNothing, members: [person] };
 }
 
 /** Income a head and year aimed at: a share of the standard in thousandths. */
@@ -119,7 +150,7 @@ function memberOf(
 ): Member {
   const years = days / DAYS_A_YEAR;
   const disability: Disability | undefined = chance.percent(15)
-    ? { type: chance.oneOf(disabilityTypes), grade: chance.oneOf([1, 2, 3, 4]) }
+    ? { type: chance.oneOf(disabilityTypes), grade: chance.oneOf(GRADES) }
     : undefined;
   return {
     personId,

@@ -2,7 +2,6 @@ import type { AssessmentDates } from '../assessment/assessment.ts';
 import { firstDayOf, type YearMonth } from '../dates.ts';
 import { InconsistentFacts } from '../eligibility/contradictions.ts';
 import { standardOn } from '../eligibility/income.ts';
-import { MissingFacts } from '../eligibility/missing-facts.ts';
 import { type Kind, kindNames } from '../kinds.ts';
 import type { ParameterSnapshot } from '../parameters/snapshot.ts';
 import { snapshotOf } from '../parameters/snapshot-for.ts';
@@ -22,6 +21,9 @@ interface TwoLaws {
   readonly after: ParameterSnapshot;
 }
 
+/** Counted once, under the changed law. */
+const alreadyUndetermined = (): void => undefined;
+
 type Rows = Map<Kind | 'all', RowTally>;
 
 /**
@@ -39,6 +41,8 @@ export class Simulation {
   readonly #districts = new Map<string, Rows>();
   readonly #histogram = new Map<number, number>();
   readonly #because = new Map<string, number>();
+  readonly #undetermined = new Map<Kind, number>();
+  readonly #onUndetermined = (kind: Kind): void => increase(this.#undetermined, kind);
   #faulty = 0;
   #looked = 0;
   #unchanged = 0;
@@ -59,13 +63,12 @@ export class Simulation {
     this.#looked += 1;
     const { before, after } = this.#lawsOf(entry.place);
     try {
-      this.#compare(
-        entry.place.district,
-        entitlementOf(entry, this.#on, before),
-        entitlementOf(entry, this.#on, after),
-      );
+      const now = entitlementOf(entry, this.#on, before, alreadyUndetermined);
+      const then = entitlementOf(entry, this.#on, after, this.#onUndetermined);
+      this.#compare(entry.place.district, now, then);
     } catch (error) {
-      for (const reason of reasonsIn(error)) increase(this.#because, reason);
+      if (!(error instanceof InconsistentFacts)) throw error;
+      for (const code of new Set(error.contradictions.map(({ code }) => code))) increase(this.#because, code);
       this.#faulty += 1;
     }
   }
@@ -82,6 +85,7 @@ export class Simulation {
         households: this.#faulty,
         because: Object.fromEntries([...this.#because].sort(([a], [b]) => (a < b ? -1 : 1))),
       },
+      undetermined: Object.fromEntries(this.#undetermined),
       rows: [['city', this.#city] as const, ...districts].flatMap(([district, rows]) =>
         (['all', ...kindNames] as const).flatMap((kind) => {
           const tally = rows.get(kind);
@@ -145,11 +149,4 @@ function addTo(
 
 function increase<K>(counts: Map<K, number>, key: K): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
-/** What is wrong with facts, in codes; anything else that was thrown goes on. */
-function reasonsIn(error: unknown): string[] {
-  if (error instanceof InconsistentFacts) return [...new Set(error.contradictions.map(({ code }) => code))];
-  if (error instanceof MissingFacts) return ['missingFacts'];
-  throw error;
 }

@@ -35,6 +35,8 @@ export async function simulate(args: readonly string[]): Promise<number> {
     for (const line of simulationTable(figures, names)) console.log(line);
     const { households, because } = figures.notAssessed;
     if (households > 0) console.log(`未能核算 not assessed: ${households} (${JSON.stringify(because)})`);
+    for (const [kind, times] of Object.entries(figures.undetermined))
+      console.log(`缺事实或已公布数据，无法判断 not to be judged yet: ${kind} ${times}`);
     if (csv !== undefined) await writeFile(csv, simulationCsv(figures, names));
     if (chart !== undefined) await writeFile(chart, `${JSON.stringify(simulationChart(figures, names), null, 2)}\n`);
     const memory = Math.round(process.resourceUsage().maxRSS / 1024);
