@@ -14,9 +14,10 @@ import { keepLawVersion } from '../../prisma/repositories/law-versions.ts';
 import { redecide as redecideCommand } from '../../scripts/policy/redecide.ts';
 import { redecideAll } from '../../scripts/policy/redecide/redecide-all.ts';
 import type { Difference } from '../../scripts/policy/redecide/redecide-case.ts';
-import { earning, elderlyCouple, manAlone, withMember } from '../fixtures/households.ts';
+import { earning, elderlyCouple, type InventedHousehold, manAlone, withMember } from '../fixtures/households.ts';
 import { delegatedTown } from '../fixtures/staff.ts';
 import { ACase } from '../policy/lifecycle/a-case.ts';
+import { day } from '../policy/lifecycle/case-driver.ts';
 import { ownDatabase, testConfig } from '../services.ts';
 
 /** The law of a city that paid 1,300 yuan a head and month from July 2026, never written into the parameters of today. */
@@ -107,6 +108,38 @@ describe('Computing every decision again', () => {
       tally: { cases: 4, decisions: 8, notComputed: 0, differences: 0 },
     });
   }, 60_000);
+
+  it('agrees with full support, which is about one person and made of two parts', async () => {
+    const [old] = manAlone.facts.members;
+    const facts = {
+      ...manAlone.facts,
+      members: [
+        { ...old, birthDate: day('1950-06-06'), supporters: [], selfCareFailed: ['bathing', 'walking'] as const },
+      ],
+    };
+    const household = { ...manAlone, facts } as InventedHousehold;
+    const given = { kind: 'tekun', subject: manAlone.head } as const;
+    const supported = new ACase(delegatedTown, household).untilPosted('2026-03-02', given);
+    if (supported.state.stage === 'forwarding') supported.forward('2026-03-16');
+    supported.confirm('2026-03-20');
+    expect(supported.state.decisions[0]?.assessment?.parts?.map(({ name }) => name)).toEqual([
+      'basicLivingStandard',
+      'careStandard',
+    ]);
+    await recorded(supported);
+    expect((await redecide()).differences).toEqual([]);
+  });
+
+  it('finds that a refusal names other kinds of help than the facts give', async () => {
+    const refused = new ACase(delegatedTown, manAlone).accept('2026-03-02').verify('2026-03-02').visit('2026-03-02');
+    refused.opine('2026-03-03', { proposal: 'refuse', facts: { ...manAlone.facts, shops: 1 } });
+    refused.give(refused.staff.otherApprover, '2026-03-04', { type: 'refuse', ground: '名下有商铺。' });
+    const caseId = await recorded(refused);
+    await tamper(caseId, 'decided', (event) =>
+      event.type === 'decided' ? { ...event, data: { decision: { ...event.data.decision, nextKinds: [] } } } : event,
+    );
+    expect((await redecide()).differences.map(({ field }) => field)).toEqual(['decision.nextKinds']);
+  });
 
   it('computes a decision of an older version with its own parameters, not with those of today', async () => {
     await keepLawVersion(prisma, olderVersion, olderParameters);

@@ -1,8 +1,10 @@
 import { assess } from '../../../policy/assessment/assess.ts';
 import type { Assessment } from '../../../policy/assessment/assessment.ts';
+import { nextKinds } from '../../../policy/classification/next-kinds.ts';
+import { monthOf, nextMonth } from '../../../policy/dates.ts';
 import type { CaseEvent } from '../../../policy/lifecycle/events.ts';
 import { evolve } from '../../../policy/lifecycle/evolve.ts';
-import type { CaseState } from '../../../policy/lifecycle/state.ts';
+import type { CaseState, Decision } from '../../../policy/lifecycle/state.ts';
 import { brokenLinkIn, type StoredEvent } from '../../../prisma/repositories/case-log.ts';
 import { decisionDifferences } from './decided-amount.ts';
 import { differencesBetween, type FieldDifference } from './differences.ts';
@@ -58,7 +60,22 @@ async function compare(before: CaseState, event: CaseEvent, recorded: Recorded, 
   return [
     ...(stored && computed ? differencesBetween(stored, computed, field) : []),
     ...(decision ? decisionDifferences(before, event, decision, computed) : []),
+    ...(decision && stored ? await nextKindDifferences(before, decision, stored, recorded.facts, law) : []),
   ];
+}
+
+/** What a refusal names to look at next: decided by the same law as the assessment, on the same day. */
+async function nextKindDifferences(
+  before: CaseState,
+  { kind, decidedOn, nextKinds: named }: Decision,
+  { parameterVersion }: Assessment,
+  facts: Recorded['facts'],
+  law: KeptLaw,
+): Promise<FieldDifference[]> {
+  if (kind !== 'refused' || named === undefined) return [];
+  const on = { assessedOn: decidedOn, benefitMonth: nextMonth(monthOf(decidedOn)) };
+  const computed = nextKinds(facts, on, await law(parameterVersion, before), before.kind, before.subject);
+  return differencesBetween(named, computed, 'decision.nextKinds');
 }
 
 /** The assessment made again, or why it cannot be. */
@@ -70,7 +87,7 @@ async function computedAgain(
 ): Promise<Assessment | string> {
   try {
     const snapshot = await law(stored.parameterVersion, before);
-    return assess(stored.kind, facts, stored.on, snapshot, stored.personId);
+    return assess(before.kind, facts, stored.on, snapshot, before.subject);
   } catch (error) {
     return wordsOf(error);
   }
