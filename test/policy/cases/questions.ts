@@ -18,7 +18,6 @@ import { parameters } from '../../../policy/parameters/generated.ts';
 import { type ParameterName, valueOn } from '../../../policy/parameters/snapshot.ts';
 import { procedureOn } from '../../../policy/procedures/procedure-for.ts';
 import { amountQuestions } from './amount-questions.ts';
-import { amountQuestions } from './amount-questions.ts';
 import { caseFacts, person } from './case-facts.ts';
 import { question, type ReadCase } from './question.ts';
 
