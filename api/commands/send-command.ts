@@ -63,7 +63,7 @@ async function deliver(deps: CommandDeps, order: CommandOrder): Promise<void> {
   const { caseId, commandId, bodyHash, command, actor } = order;
   const founds = command.type === 'draftApplication';
   const signs = founds
-    ? { stage: 'draft' as const, kind: 'dibao', town: command.town }
+    ? { stage: 'draft' as const, kind: command.kind ?? 'dibao', town: command.town }
     : await visiblePlace(prisma, actor, caseId);
   const answer = await civilClock.during((at) =>
     cases.deliver({ caseId, signs, founds, message: { commandId, bodyHash, command, actor, at } }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Kind, kindNames, kinds } from '../../policy/kinds.ts';
 import { channels } from '../../policy/lifecycle/commands.ts';
 import { companyRole, emergencyOf, householdDetails, memberDetails, vehicleDetails } from './facts.ts';
 import { accountFields } from './register.ts';
@@ -21,6 +22,13 @@ const filedBy = z.union([
 ]);
 
 const fields = z.strictObject({
+  kind: z
+    .enum(kindNames as [Kind, ...Kind[]])
+    .default('dibao')
+    .meta({ description: '救助种类 Kind of help applied for' }),
+  subject: member
+    .exactOptional()
+    .meta({ description: '按人申请的救助：为哪名成员 Whom it is for: exactly for kinds given by person' }),
   village: villageCode.meta({ description: '申请地村居 Where the application is filed' }),
   channel: z.enum(channels),
   roll: z.enum(['urban', 'rural']),
@@ -51,6 +59,12 @@ export const newApplication = fields
       if (index !== undefined && index >= form.members.length) fault(path, '无此成员 / No such member');
     };
     outside(['head'], form.head);
+    outside(['subject'], form.subject);
+    const byPerson = kinds[form.kind].by === 'person';
+    if (byPerson && form.subject === undefined)
+      fault(['subject'], '按人申请的救助须写明对象 / Say which member this kind of help is for');
+    if (!byPerson && form.subject !== undefined)
+      fault(['subject'], '按户申请的救助不得写明个人对象 / This kind of help is for the whole household');
     for (const [at, index] of (form.emergency?.affected ?? []).entries()) outside(['emergency', 'affected', at], index);
     outside(['account', 'holder'], form.account?.holder);
     if (form.filedBy && 'member' in form.filedBy) outside(['filedBy', 'member'], form.filedBy.member);
@@ -68,7 +82,7 @@ export const newApplication = fields
         );
     }
   })
-  .meta({ id: 'NewApplication', description: '低保申请 Application for dibao' });
+  .meta({ id: 'NewApplication', description: '救助申请 Application for help' });
 
 export type NewApplication = z.output<typeof newApplication>;
 

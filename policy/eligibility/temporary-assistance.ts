@@ -56,7 +56,7 @@ export function temporaryAssistanceMode(facts: HouseholdFacts, on: PlainDate, sn
 }
 
 /** Kinds whose households had income and property looked into already (民发〔2018〕23号 二(二)). */
-const KNOWN_BY: readonly Kind[] = ['dibao', 'tekun', 'dibaoEdge', 'rigidExpenditure'];
+export const KNOWN_BY: readonly Kind[] = ['dibao', 'tekun', 'dibaoEdge', 'rigidExpenditure'];
 
 /** Residence and social insurance of people registered elsewhere; nothing is asked of others. */
 function localTies(facts: HouseholdFacts, regimeOn: PlainDate, snapshot: ParameterSnapshot): readonly Condition[] {

@@ -1,11 +1,10 @@
 import { addToMonth, firstDayOf, monthOf, nextMonth } from '../dates.ts';
 import { fen } from '../money.ts';
 import { entitlementIn, exitFor, soleRecipientDied } from './adjustment.ts';
-import { birthdayClocks } from './birthdays.ts';
 import type { Outcome } from './commands.ts';
 import type { Answer, Context } from './context.ts';
 import { happened } from './context.ts';
-import { made, recheckClock } from './decide-confirmation.ts';
+import { made } from './decide-confirmation.ts';
 import { noticeClock } from './decide-intake.ts';
 import { strikeOn } from './deadlines.ts';
 import { restsAfterDeaths, spansAfter } from './deaths.ts';
@@ -13,7 +12,7 @@ import type { DocumentKind } from './documents.ts';
 import { ended, endReason } from './endings.ts';
 import type { CaseEvent } from './events.ts';
 import { refusal } from './refusals.ts';
-import { standardClock } from './standard-clock.ts';
+import { ongoingClocks } from './right-clocks.ts';
 import type { Decision, GrantSpan, Proceeding } from './state.ts';
 
 type Adjust = (context: Context, proceeding: Proceeding, ground: string, months?: number) => Answer;
@@ -92,7 +91,7 @@ function settled(
   decision: Decision,
   grants?: readonly GrantSpan[],
 ): CaseEvent<'adjustmentDecided'> {
-  const { state, today } = context;
+  const { state } = context;
   const returns = leavesExit(context, proceeding);
   const facts = proceeding.proposal?.facts ?? state.facts;
   return happened(
@@ -105,11 +104,7 @@ function settled(
       started:
         state.stage === 'gradualExit' && !returns
           ? []
-          : [
-              recheckClock(context, proceeding.proposal?.recheckClass ?? 'C'),
-              ...birthdayClocks(facts, today),
-              ...standardClock(context),
-            ],
+          : ongoingClocks(context, facts, proceeding.proposal?.recheckClass ?? 'C'),
       ...(grants && { grants }),
     },
   );

@@ -7,6 +7,7 @@ import { viewsHeardFrom } from '../procedures/regimes.ts';
 import type { CommandOf, Outcome } from './commands.ts';
 import type { Context } from './context.ts';
 import { restsAfterDeaths } from './deaths.ts';
+import { recipientsOf } from './recipients.ts';
 import type { CaseState, GrantSpan, Proceeding } from './state.ts';
 
 /** Fen a month that the case is entitled to in `month`; 0 where no span covers it. */
@@ -62,7 +63,8 @@ function noLongerEligible(
   }
   // Payments held are released first: a gradual exit pays on.
   if (state.suspension) return ['stop'];
-  return exitFor(proceeding, assessment, said, law).allowed ? ['stop', 'gradualExit'] : ['stop'];
+  const exit = proceeding.procedure.gradualExit && exitFor(proceeding, assessment, said, law).allowed;
+  return exit ? ['stop', 'gradualExit'] : ['stop'];
 }
 
 /** Whether and how long a gradual exit may be granted: by the law of the day the proceeding opened (R-REG). */
@@ -91,8 +93,8 @@ export const viewsDue = (state: CaseState, proceeding: Proceeding, outcome: Outc
 
 const hasDeath = (proceeding: Proceeding): boolean => proceeding.reasons.some((reason) => reason.kind === 'memberDied');
 
-/** Whether nobody of the household is left. */
+/** Whether nobody is left whom the right is for. */
 export const soleRecipientDied = (state: CaseState, proceeding: Pick<Proceeding, 'reasons'>): boolean => {
   const died = proceeding.reasons.filter((reason) => reason.kind === 'memberDied').map((reason) => reason.personId);
-  return died.length > 0 && state.facts.members.every((member) => died.includes(member.personId));
+  return died.length > 0 && recipientsOf(state).every((personId) => died.includes(personId));
 };

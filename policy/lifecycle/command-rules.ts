@@ -87,18 +87,23 @@ export const commandRules: Readonly<Record<CommandType, CommandRule>> = {
   recordAppraisal: rule(
     '登记民主评议',
     'Record the appraisal',
-    ['appraising', 'reinvestigating', 'posting'],
+    ['appraising', 'reinvestigating', 'posting', 'opinionDue'],
     ['townClerk'],
   ),
   writeOpinion: rule('拟写初审意见', 'Write the opinion', ['opinionDue'], ['townClerk']),
   signOpinion: rule('签批初审意见', 'Sign the opinion', ['opinionDue'], ['townApprover']),
-  startPosting: rule('张榜公示', 'Post', ['postingDue'], town),
-  raiseObjection: rule('提出异议', 'Raise an objection', ['posting', 'districtPosting'], ['public', ...town]),
+  startPosting: rule('张榜公示', 'Post', ['postingDue', ...withGrant], town),
+  raiseObjection: rule(
+    '提出异议',
+    'Raise an objection',
+    ['posting', 'districtPosting', ...withGrant],
+    ['public', ...town],
+  ),
   extendLimit: rule('延长办理期限', 'Extend the limit', accepted, deciders),
   investigateObjection: rule(
     '复查异议',
     'Investigate an objection',
-    ['posting', 'opinionDue', 'reinvestigating', 'districtPosting'],
+    ['posting', 'opinionDue', 'reinvestigating', 'districtPosting', ...withGrant],
     ['townClerk', 'districtOfficer'],
   ),
 
@@ -113,6 +118,8 @@ export const commandRules: Readonly<Record<CommandType, CommandRule>> = {
   confirm: rule('审核确认', 'Confirm', ['confirming'], deciders),
   refuse: rule('不予确认', 'Refuse', ['confirming'], deciders),
   publish: rule('公布', 'Publish the decision', withGrant, town),
+
+  completePapers: rule('补齐先行救助手续', 'Complete the papers after payment', withGrant, ['townClerk']),
 
   reportChange: rule('报告变化', 'Report a change', withGrant, [...town, 'applicant', 'verificationCentre']),
   changeAccount: rule('变更账户', 'Change the account', [...withGrant, ...beforeDecision], town),

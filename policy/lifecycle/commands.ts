@@ -1,5 +1,6 @@
 import type { PlainDate, YearMonth } from '../dates.ts';
 import type { HouseholdFacts } from '../eligibility/facts.ts';
+import type { Kind } from '../kinds.ts';
 import type { Fen } from '../money.ts';
 import type {
   ChangeKind,
@@ -9,6 +10,7 @@ import type {
   RecheckClass,
   ServiceMethod,
   Signature,
+  SurveyWay,
   Surveyor,
   VerificationAnswer,
 } from './vocabulary.ts';
@@ -21,6 +23,10 @@ export type CaseCommand =
   | {
       readonly type: 'draftApplication';
       readonly applicationId: string;
+      /** What is applied for; dibao if not said (older records). */
+      readonly kind?: Kind;
+      /** Whom it is for, a member: exactly for kinds by person. */
+      readonly subject?: string;
       readonly channel: Channel;
       readonly village: string;
       readonly town: string;
@@ -96,6 +102,8 @@ export type CaseCommand =
   | {
       readonly type: 'recordHomeVisit';
       readonly visitedOn: PlainDate;
+      /** At home if not said; by phone or video in an epidemic, the recording then stands for the signed sheet. */
+      readonly by?: SurveyWay;
       readonly surveyors: readonly Surveyor[];
       readonly memberPresent: Signature;
       readonly agrees: boolean;
@@ -145,6 +153,14 @@ export type CaseCommand =
   | { readonly type: 'confirm' }
   | { readonly type: 'refuse'; readonly ground: string }
   | { readonly type: 'publish'; readonly place: string }
+  /** After payment at once: who got how much for what, with all signatures [T23 二(二)]. */
+  | {
+      readonly type: 'completePapers';
+      readonly personId: string;
+      readonly reason: string;
+      readonly amount: Fen;
+      readonly signatures: readonly Signature[];
+    }
   // while in payment 动态管理
   | {
       readonly type: 'reportChange';

@@ -43,6 +43,8 @@ export const deadlineNames = {
   death: { zh: '死亡后三个月内办结', en: 'adjusted within three months of death', advancing: false },
   viewsAnswer: { zh: '听取意见期限', en: 'views of the recipient', advancing: true },
   suspension: { zh: '暂停期限', en: 'end of the suspension', advancing: false },
+  papersDue: { zh: '先行救助后补齐手续', en: 'papers after payment at once', advancing: false },
+  rightEnd: { zh: '待遇期满', en: 'end of the right', advancing: true },
   gradualExitEnd: { zh: '渐退期满', en: 'end of the gradual exit', advancing: true },
 } as const satisfies Record<string, { zh: string; en: string; advancing: boolean }>;
 

@@ -2,8 +2,9 @@ import type { Assessment } from '../assessment/assessment.ts';
 import { remainderAfterDeath } from '../amounts/dibao.ts';
 import type { YearMonth } from '../dates.ts';
 import { addToMonth, monthOf, nextMonth } from '../dates.ts';
-import type { Fen } from '../money.ts';
+import { type Fen, fen } from '../money.ts';
 import type { Context } from './context.ts';
+import { isByPerson } from './recipients.ts';
 import type { CaseState, GrantSpan, Proceeding } from './state.ts';
 
 /** What is left of the amount from a month on, because somebody died the month before. */
@@ -18,6 +19,7 @@ export interface Rest {
  */
 export function restsAfterDeaths(state: CaseState, proceeding: Pick<Proceeding, 'reasons'>): readonly Rest[] {
   const began = state.grants[0]?.from;
+  if (isByPerson(state.kind)) return restAfterOwnDeath(state, proceeding, began);
   let assessment = behindTheAmount(state);
   if (!assessment || began === undefined) return [];
   const rests: Rest[] = [];
@@ -34,6 +36,18 @@ export function restsAfterDeaths(state: CaseState, proceeding: Pick<Proceeding, 
     rests.push({ from, amount });
   }
   return rests;
+}
+
+/** What one person alone had is over from the month after the death; deaths of others change nothing by themselves. */
+function restAfterOwnDeath(
+  { subject }: CaseState,
+  proceeding: Pick<Proceeding, 'reasons'>,
+  began: YearMonth | undefined,
+): readonly Rest[] {
+  const death = proceeding.reasons.find((reason) => reason.kind === 'memberDied' && reason.personId === subject);
+  if (death === undefined || began === undefined) return [];
+  const month = nextMonth(monthOf(death.on));
+  return [{ from: month < began ? began : month, amount: fen(0) }];
 }
 
 /**

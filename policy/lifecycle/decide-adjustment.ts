@@ -1,4 +1,4 @@
-import { assessDibao } from '../amounts/dibao.ts';
+import { assessed } from './assessed.ts';
 import { monthOf, nextMonth } from '../dates.ts';
 import { contradictionsIn } from '../eligibility/contradictions.ts';
 import { eyesOf } from './actors.ts';
@@ -6,9 +6,11 @@ import { adjustments } from './adjustment-outcomes.ts';
 import { allowedOutcomes, soleRecipientDied, viewsDue } from './adjustment.ts';
 import type { Context, Deciders } from './context.ts';
 import { happened } from './context.ts';
-import { authorisationMissing, contradictory, hasHead, headNotMember } from './decide-intake.ts';
+import { authorisationMissing, contradictory, notTheirs } from './decide-intake.ts';
+import { endingPostingDue } from './ending-posting.ts';
 import { startClock } from './deadlines.ts';
 import { mayNotAdjust } from './four-eyes.ts';
+import { takeDown } from './postings.ts';
 import { refusal } from './refusals.ts';
 import { unauthorised, withoutValidReport } from './verified.ts';
 
@@ -17,12 +19,13 @@ type Adjustment = 'proposeAdjustment' | 'serveViewsNotice' | 'recordViews' | 'de
 /** Rechecks and changes 复核、变更: proposal, hearing of views, decision [D57 §§31–33; L26 §48]. */
 export const decideAdjustment: Deciders<Adjustment> = {
   proposeAdjustment: (context, { type: _type, ...said }) => {
-    const { state, law, today } = context;
+    const { state, today } = context;
     const proceeding = openOr(context);
     if ('code' in proceeding) return proceeding;
     const contradictions = contradictionsIn(said.facts, today);
     if (contradictions.length > 0) return contradictory(contradictions);
-    if (!hasHead(state, said.facts)) return headNotMember();
+    const foreign = notTheirs(state, said.facts);
+    if (foreign) return foreign;
     const unsigned = unauthorised(state, said.facts);
     if (unsigned.length > 0) return authorisationMissing(unsigned);
     if (!soleRecipientDied(state, proceeding) && withoutValidReport(state, today, said.facts).length > 0)
@@ -38,11 +41,11 @@ export const decideAdjustment: Deciders<Adjustment> = {
         `尚有${doubts.length}项存疑未清理。`,
         `${doubts.length} doubts are not cleared yet.`,
       );
-    const assessment = assessDibao(
-      said.facts,
-      { assessedOn: today, benefitMonth: nextMonth(monthOf(today)), regimeOn: proceeding.openedOn },
-      law.parameters,
-    );
+    const assessment = assessed(context, said.facts, {
+      assessedOn: today,
+      benefitMonth: nextMonth(monthOf(today)),
+      regimeOn: proceeding.openedOn,
+    });
     const allowed = allowedOutcomes(context, proceeding, assessment, said);
     if (!allowed.includes(said.outcome))
       return refusal(
@@ -51,6 +54,8 @@ export const decideAdjustment: Deciders<Adjustment> = {
         `From these facts only the following can be proposed: ${allowed.join(', ')}.`,
       );
     return [
+      // What hangs of an older proposal comes down.
+      ...takeDown(context),
       happened(
         context,
         'adjustmentProposed',
@@ -113,6 +118,12 @@ export const decideAdjustment: Deciders<Adjustment> = {
     if (known) return known;
     if (viewsDue(state, proceeding, said.outcome, today) && proceeding.views?.heardOn === undefined)
       return viewsNotHeard();
+    if (endingPostingDue(state, proceeding))
+      return refusal(
+        'posting-due',
+        '终止救助供养须先公示7日且没有未处理的异议。',
+        'The ending hangs for seven days without an objection before it is decided [D43 §26].',
+      );
     return adjustments[said.outcome](context, proceeding, said.ground, said.gradualExitMonths);
   },
 };

@@ -1,4 +1,4 @@
-import { openProceeding } from './proceedings.ts';
+import { openProceeding, procedureToday } from './proceedings.ts';
 import type { Deciders } from './context.ts';
 import { happened } from './context.ts';
 import { isMember, unknownPerson } from './decide-intake.ts';
@@ -15,6 +15,10 @@ export const decideChanges: Deciders<Changes> = {
       return refusal('in-future', '变化日期不得晚于今日。', 'The change may not lie in the future.');
     if (change.personId !== undefined && change.kind !== 'memberAdded' && !isMember(state, change.personId))
       return unknownPerson(change.personId);
+    if (state.procedure?.term === 'once')
+      return refusal('paid-once', '一次性救助不作动态调整。', 'Help given once is not adjusted afterwards.');
+    if (change.kind === 'selfCareChanged' && !procedureToday(context).selfCare)
+      return refusal('no-self-care', '该救助种类不评估自理能力。', 'This kind of help does not rest on self-care.');
     const named = change.kind === 'memberDied' || change.kind === 'memberLeft' || change.kind === 'memberAdded';
     if (named && change.personId === undefined)
       return refusal('person-missing', '须写明是哪一名成员。', 'Say which member.');

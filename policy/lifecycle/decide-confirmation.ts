@@ -1,27 +1,26 @@
 import type { Assessment } from '../assessment/assessment.ts';
-import { assessDibao } from '../amounts/dibao.ts';
-import { addMonths, monthOf, nextMonth } from '../dates.ts';
+import { monthOf, nextMonth } from '../dates.ts';
+import { kinds } from '../kinds.ts';
 import { fen } from '../money.ts';
-import { nextKindOf } from '../eligibility/next-kind.ts';
-import { valueOn } from '../parameters/snapshot.ts';
-import { birthdayClocks } from './birthdays.ts';
+import { assessed } from './assessed.ts';
 import type { Context, Deciders } from './context.ts';
 import { happened } from './context.ts';
-import { everyClock, noticeClock } from './decide-intake.ts';
-import { startClock, strikeOn } from './deadlines.ts';
+import { everyClock, isMember, noticeClock, unknownPerson } from './decide-intake.ts';
+import { startClock } from './deadlines.ts';
 import { visitFault } from './decide-review.ts';
 import { districtOpinionDue, districtPosted } from './district-opinion.ts';
 import { mayNotDecide } from './four-eyes.ts';
-import type { RecheckClass } from './commands.ts';
+import { nextKindsAfter } from './next-help.ts';
 import type { Refusal } from './refusals.ts';
 import { refusal } from './refusals.ts';
 import { applicationDates, enter } from './steps.ts';
-import { standardClock } from './standard-clock.ts';
-import type { Decision } from './state.ts';
+import { endClocks, ongoingClocks, papersClock, publicationClock, paidOut } from './right-clocks.ts';
+import type { Decision, GrantSpan } from './state.ts';
 import { eyesOf } from './actors.ts';
 import { withoutValidReport } from './verified.ts';
 
-type Confirmation = 'forward' | 'recordDistrictVisit' | 'writeDistrictOpinion' | 'confirm' | 'refuse' | 'publish';
+type Confirmation =
+  'forward' | 'recordDistrictVisit' | 'writeDistrictOpinion' | 'confirm' | 'refuse' | 'publish' | 'completePapers';
 
 /** Forwarding 上报, spot check 抽查 and the decision 审核确认 [D57 §§20–24; D220 §§26–29; N22 四]. */
 export const decideConfirmation: Deciders<Confirmation> = {
@@ -68,9 +67,9 @@ export const decideConfirmation: Deciders<Confirmation> = {
   },
 
   confirm: (context) => {
-    const { state, law, today } = context;
+    const { state, today } = context;
     const opinion = state.opinions.at(-1);
-    if (!opinion?.favourable) return unfavourable();
+    if (state.procedure?.opinion !== false && !opinion?.favourable) return unfavourable();
     if (state.procedure?.districtPosting && !districtPosted(state))
       return refusal(
         'district-posting-due',
@@ -92,19 +91,23 @@ export const decideConfirmation: Deciders<Confirmation> = {
         '核对报告已过有效期，须重新核对。',
         'The verification report is no longer valid; request verification again.',
       );
-    const from = nextMonth(monthOf(today));
-    const assessment = assessDibao(state.facts, applicationDates(context), law.parameters);
+    const assessment = assessed(context, state.facts, applicationDates(context));
     if (!assessment.eligible)
       return refusal(
         'conditions-not-met',
         '按作出决定之日计算，已不符合条件，应不予确认。',
         'On the day of the decision the conditions are no longer met; refuse instead.',
       );
+    const from = state.procedure?.benefitFrom === 'sameMonth' ? monthOf(today) : nextMonth(monthOf(today));
+    const once = state.procedure?.term === 'once';
     const decision: Decision = {
-      ...made(context, 'confirmed', opinion.ground, assessment),
+      ...made(context, 'confirmed', opinion?.ground ?? state.application.causeOfHardship, assessment),
       from,
+      ...(once && { to: from }),
       amount: assessment.amount,
     };
+    const span: GrantSpan = { from, ...(once && { to: from }), amount: assessment.amount, decision: decision.no };
+    const grants = kinds[state.kind].payment === 'none' ? [] : [span];
     return [
       happened(
         context,
@@ -112,14 +115,14 @@ export const decideConfirmation: Deciders<Confirmation> = {
         { decision },
         {
           stage: 'inPayment',
-          grants: [{ from, amount: assessment.amount, decision: decision.no }],
+          ...(grants.length > 0 && { grants }),
           stopped: everyClock(state),
           started: [
             noticeClock(context),
-            publicationClock(context),
-            recheckClock(context, opinion.recheckClass),
-            ...birthdayClocks(state.facts, today),
-            ...standardClock(context),
+            ...publicationClock(context),
+            ...ongoingClocks(context, state.facts, opinion?.recheckClass ?? 'C'),
+            ...papersClock(context),
+            ...endClocks(context, assessment, grants[0]),
           ],
           documents: [{ kind: 'decisionForm' }, { kind: 'confirmationNotice' }],
         },
@@ -128,16 +131,16 @@ export const decideConfirmation: Deciders<Confirmation> = {
   },
 
   refuse: (context, { ground }) => {
-    const { state, law, today } = context;
+    const { state } = context;
     const fault = mayNotDecide(state, context.actor) ?? visitDue(context);
     if (fault) return fault;
-    const assessment = assessDibao(state.facts, applicationDates(context), law.parameters);
-    const nextKind = nextKindOf(state.facts, today, law.parameters);
+    const assessment = assessed(context, state.facts, applicationDates(context));
+    const nextKinds = nextKindsAfter(context, state.facts);
     return [
       happened(
         context,
         'decided',
-        { decision: { ...made(context, 'refused', ground, assessment), nextKind } },
+        { decision: { ...made(context, 'refused', ground, assessment), nextKinds } },
         {
           stage: 'refused',
           stopped: everyClock(state),
@@ -151,7 +154,30 @@ export const decideConfirmation: Deciders<Confirmation> = {
   publish: (context, { type: _type, ...said }) =>
     context.state.published
       ? refusal('published', '已公布。', 'The decision has been published already.')
-      : [happened(context, 'decisionPublished', said, { stopped: [{ name: 'publication' }] })],
+      : context.state.procedure?.publication === false
+        ? refusal('not-published', '本类救助决定不予公布。', 'Decisions of this kind are not published.')
+        : [happened(context, 'decisionPublished', said, { stopped: [{ name: 'publication' }] })],
+
+  completePapers: (context, { type: _type, ...said }) => {
+    const { state, today } = context;
+    if (!state.procedure?.papersAfterPayment || state.papersCompletedOn !== undefined)
+      return refusal('no-papers-due', '没有待补齐的手续。', 'No papers are due after this payment.');
+    const [paid] = state.grants;
+    if (said.amount !== paid?.amount)
+      return refusal('amount-differs', '登记金额与发放金额不符。', 'The amount recorded is not the amount granted.');
+    const unknown = [said.personId, ...said.signatures.map((signature) => signature.personId)].find(
+      (personId) => !isMember(state, personId),
+    );
+    if (unknown !== undefined) return unknownPerson(unknown);
+    if (said.signatures.length === 0)
+      return refusal('signature-missing', '须有领取人签字。', 'The signature of whoever received it is missing.');
+    return [
+      happened(context, 'papersCompleted', said, {
+        stopped: [{ name: 'papersDue' }],
+        started: [paidOut(paid, today)],
+      }),
+    ];
+  },
 };
 
 /** A decision of this moment; `amount` is none until the caller says otherwise. */
@@ -165,21 +191,6 @@ export const made = (context: Context, kind: Decision['kind'], ground: string, a
   amount: fen(0),
   ...(assessment && { assessment }),
 });
-
-/** The next recheck, one period after a decision of today, by today's rule for the class (policy.md §6). */
-export function recheckClock({ state, law, today }: Context, recheckClass: RecheckClass) {
-  const rule = {
-    A: 'recheck.classA',
-    B: 'recheck.classB',
-    C: state.application.roll === 'urban' ? 'recheck.classCUrban' : 'recheck.classCRural',
-  } as const;
-  const period = valueOn(law.parameters, rule[recheckClass], today);
-  return strikeOn('recheck', addMonths(today, period.value), period.source);
-}
-
-/** Publication 公布 follows the decision [D57 §24]; within three working days (assumption). */
-export const publicationClock = ({ law, today }: Context) =>
-  startClock(law, 'publication', today, { count: 3, unit: 'workingDay', source: 'D57 §24; length: assumption' });
 
 const unfavourable = () =>
   refusal(

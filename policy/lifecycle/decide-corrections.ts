@@ -4,19 +4,12 @@ import { addToMonth, monthOf, nextMonth } from '../dates.ts';
 import { fen } from '../money.ts';
 import { viewsHeardFrom } from '../procedures/regimes.ts';
 import { entitlementIn } from './adjustment.ts';
-import { birthdayClocks } from './birthdays.ts';
+import { kinds } from '../kinds.ts';
 import type { CommandOf } from './commands.ts';
 import type { Context, Deciders } from './context.ts';
 import { happened } from './context.ts';
-import { made, publicationClock, recheckClock } from './decide-confirmation.ts';
-import {
-  authorisationMissing,
-  contradictory,
-  everyClock,
-  hasHead,
-  headNotMember,
-  noticeClock,
-} from './decide-intake.ts';
+import { made } from './decide-confirmation.ts';
+import { authorisationMissing, contradictory, everyClock, noticeClock, notTheirs } from './decide-intake.ts';
 import type { CaseEvent } from './events.ts';
 import { mayNotApprove, mayNotCorrect } from './four-eyes.ts';
 import { replaceSpans } from './grant-spans.ts';
@@ -24,7 +17,7 @@ import { reopenOpinion } from './opinions.ts';
 import { openProceeding } from './proceedings.ts';
 import type { Refusal } from './refusals.ts';
 import { refusal } from './refusals.ts';
-import { standardClock } from './standard-clock.ts';
+import { ongoingClocks, publicationClock } from './right-clocks.ts';
 import { withGrant } from './stages.ts';
 import type { CaseState, Decision, GrantSpan } from './state.ts';
 import { unauthorised } from './verified.ts';
@@ -37,7 +30,8 @@ export const decideCorrections: Deciders<Corrections> = {
   proposeCorrection: (context, { type: _type, ...said }) => {
     const contradictions = contradictionsIn(said.facts, context.today);
     if (contradictions.length > 0) return contradictory(contradictions);
-    if (!hasHead(context.state, said.facts)) return headNotMember();
+    const foreign = notTheirs(context.state, said.facts);
+    if (foreign) return foreign;
     if (said.ofSeq < 1 || said.ofSeq > context.state.seq)
       return refusal('no-such-event', `没有第${said.ofSeq}号记录。`, `There is no event ${said.ofSeq}.`);
     return [happened(context, 'correctionProposed', { ...said, no: context.state.corrections.length + 1 })];
@@ -63,7 +57,7 @@ export const decideCorrections: Deciders<Corrections> = {
     const fault = correctionFault(context, said);
     if (fault) return fault;
     const no = state.decisions.length + 1;
-    const spans = spansOf(said, no);
+    const spans = spansOf(said, no, state.procedure?.term === 'once');
     const corrected = replaceSpans(state.grants, spans);
     if (said.by === 'authority' && context.today >= viewsHeardFrom && said.viewsHeardOn === undefined)
       if (lowers(context, corrected, spans))
@@ -103,6 +97,8 @@ function correctionFault(context: Context, said: Said): Refusal | undefined {
   if (said.by !== 'authority' && said.ruling === undefined)
     return refusal('ruling-missing', '须附复议决定书或判决书。', 'Add the ruling of the reconsideration or the court.');
   const months = said.amounts.map((step) => step.from);
+  if (kinds[state.kind].payment === 'none' && said.amounts.some(({ amount }) => amount > 0))
+    return refusal('no-payment', '该救助种类不发放资金。', 'This kind of help pays no money; only its end can be set.');
   if (months.length === 0) return refusal('amounts-missing', '须写明更正后的金额。', 'Say which amounts are right.');
   if (months.some((month, index) => index > 0 && month <= (months[index - 1] ?? month)))
     return refusal('months-out-of-order', '更正月份须逐一递增。', 'Give the months in ascending order.');
@@ -113,10 +109,12 @@ function correctionFault(context: Context, said: Said): Refusal | undefined {
     : undefined;
 }
 
-const spansOf = ({ amounts }: Said, decision: number): GrantSpan[] =>
+/** `once`: each month named is a payment of its own. */
+const spansOf = ({ amounts }: Said, decision: number, once: boolean): GrantSpan[] =>
   amounts.map((step, index) => {
     const next = amounts[index + 1];
-    return { from: step.from, amount: step.amount, decision, ...(next && { to: addToMonth(next.from, -1) }) };
+    const to = once ? step.from : next && addToMonth(next.from, -1);
+    return { from: step.from, amount: step.amount, decision, ...(to !== undefined && { to }) };
   });
 
 /** Whether any month gets less than before: the entitlement changes only where a span begins, and from next month on. */
@@ -145,10 +143,8 @@ function leadsTo(context: Context, corrected: readonly GrantSpan[]): Pick<CaseEv
     stopped: [{ name: 'gradualExitEnd' }],
     started: [
       notice,
-      recheckClock(context, state.recheckClass ?? 'C'),
-      ...birthdayClocks(state.facts, today),
-      ...standardClock(context),
-      ...(state.published === undefined && !held ? [publicationClock(context)] : []),
+      ...ongoingClocks(context, state.facts, state.recheckClass ?? 'C'),
+      ...(state.published === undefined && !held ? publicationClock(context) : []),
     ],
   };
 }

@@ -1,14 +1,20 @@
 import { contradictionsIn } from '../eligibility/contradictions.ts';
 import { valueOn } from '../parameters/snapshot.ts';
-import { dibaoProcedure } from '../procedures/dibao.ts';
-import { regimeOn } from '../procedures/regimes.ts';
-import type { Deciders } from './context.ts';
+import type { Procedure } from '../procedures/procedure.ts';
+import { isEmergency, knownSince, procedureOn } from '../procedures/procedure-for.ts';
+import { kinds } from '../kinds.ts';
+import type { Answer, Context, Deciders } from './context.ts';
 import { happened } from './context.ts';
 import { startClock } from './deadlines.ts';
 import { takeDown } from './postings.ts';
-import { refusal } from './refusals.ts';
+import { isByPerson } from './recipients.ts';
+import { type Refusal, refusal } from './refusals.ts';
+import { applicationDates, enter } from './steps.ts';
+import { assessed } from './assessed.ts';
+import { authority } from '../procedures/authority.ts';
+import { evolve } from './evolve.ts';
 import type { CaseState } from './state.ts';
-import { unauthorised } from './verified.ts';
+import { unauthorised, verificationNeeded } from './verified.ts';
 
 type Intake =
   | 'draftApplication'
@@ -30,6 +36,8 @@ export const decideIntake: Deciders<Intake> = {
     const contradictions = contradictionsIn(application.facts, context.today);
     if (contradictions.length > 0) return contradictory(contradictions);
     if (!application.facts.members.some((member) => member.personId === application.head)) return headNotMember();
+    const misfit = misfitOf(context.state);
+    if (misfit) return misfit;
     if (application.filedBy?.mandate === undefined && filedByOutsider(application))
       return refusal('agent-without-mandate', '代理人申请须附委托书。', 'An agent needs a mandate [D57 §6].');
     return [happened(context, 'applicationDrafted', application, { stage: 'draft' })];
@@ -38,9 +46,8 @@ export const decideIntake: Deciders<Intake> = {
   amendApplication: (context, { type: _type, ...changes }) => {
     const contradictions = changes.facts ? contradictionsIn(changes.facts, context.today) : [];
     if (contradictions.length > 0) return contradictory(contradictions);
-    return changes.facts && !hasHead(context.state, changes.facts)
-      ? headNotMember()
-      : [happened(context, 'applicationAmended', changes)];
+    const fault = changes.facts && notTheirs(context.state, changes.facts);
+    return fault ?? [happened(context, 'applicationAmended', changes)];
   },
 
   recordAuthorisation: (context, { type: _type, ...authorisation }) => {
@@ -75,7 +82,14 @@ export const decideIntake: Deciders<Intake> = {
       : [happened(context, 'relativeRegistered', relative)];
   },
 
-  submitApplication: (context) => [happened(context, 'applicationSubmitted', {}, { stage: 'submitted' })],
+  submitApplication: (context) => {
+    const { state, law, today } = context;
+    const submitted = happened(context, 'applicationSubmitted', {}, { stage: 'submitted' });
+    if (!isEmergency(state.kind, state.facts, today, law.parameters)) return [submitted];
+    // Apply, pay, record: with the application quick aid goes to its decision [T23 二(一), T26].
+    const accepted = acceptance({ ...context, state: evolve(state, submitted, state.caseId) });
+    return 'code' in accepted ? accepted : [submitted, ...accepted];
+  },
 
   requestPapers: (context, { missing }) => {
     if (context.state.application.papersRequested)
@@ -106,46 +120,8 @@ export const decideIntake: Deciders<Intake> = {
   ],
 
   acceptApplication: (context) => {
-    const { state, law, today } = context;
-    const unsigned = unauthorised(state);
-    if (unsigned.length > 0) return authorisationMissing(unsigned);
-    const regime = regimeOn(today);
-    const delegated = valueOn(law.parameters, 'authority.dibao', today).value === 'town';
-    const procedure = dibaoProcedure(regime, delegated);
-    const filedBy = state.application.filedBy;
-    if (procedure.applicant === 'head' && filedBy && filedBy.personId !== state.application.head)
-      return refusal(
-        'head-applies',
-        '应由户主提出申请。',
-        'Under this regime the head of household applies [D220 §9].',
-      );
-    const { limits } = procedure;
-    const start = (name: Parameters<typeof startClock>[1], limit: Parameters<typeof startClock>[3]) =>
-      startClock(law, name, today, limit);
-    return [
-      happened(
-        context,
-        'applicationAccepted',
-        {
-          regime,
-          procedure,
-          visitDue: [
-            ...(state.relatives.length > 0 ? (['relative'] as const) : []),
-            ...(state.complaints.length > 0 ? (['complaint'] as const) : []),
-          ],
-        },
-        {
-          stage: 'investigating',
-          started: [
-            ...(limits.surveyStart ? [start('surveyStart', limits.surveyStart)] : []),
-            start('verificationRequest', limits.verificationRequest),
-            start('investigation', limits.investigation),
-            ...(limits.total ? [start('decision', limits.total)] : []),
-          ],
-          documents: [{ kind: 'acceptanceNotice' }],
-        },
-      ),
-    ];
+    const unsigned = unauthorised(context.state);
+    return unsigned.length > 0 ? authorisationMissing(unsigned) : acceptance(context);
   },
 
   declineApplication: (context, { reason }) => [
@@ -183,6 +159,74 @@ export const decideIntake: Deciders<Intake> = {
   ],
 };
 
+/** Acceptance 受理: the procedure of today, its first stage, the clocks of its steps. */
+function acceptance(context: Context): Answer {
+  const { state, law, today } = context;
+  if (today < knownSince(state.kind))
+    return refusal(
+      'kind-not-known-yet',
+      `${kinds[state.kind].zh}自${knownSince(state.kind)}起施行。`,
+      `The law knows this kind of help from ${knownSince(state.kind)} on: ${kinds[state.kind].en}.`,
+    );
+  const emergency = isEmergency(state.kind, state.facts, today, law.parameters);
+  const procedure = procedureOn(state.kind, today, law.parameters, emergency ? 'emergency' : undefined);
+  const filedBy = state.application.filedBy;
+  if (procedure.applicant === 'head' && filedBy && filedBy.personId !== state.application.head)
+    return refusal('head-applies', '应由户主提出申请。', 'Under this regime the head of household applies [D220 §9].');
+  const visitDue = [
+    ...(state.relatives.length > 0 ? (['relative'] as const) : []),
+    ...(state.complaints.length > 0 ? (['complaint'] as const) : []),
+  ];
+  const total = procedure.limits.total ? [startClock(law, 'decision', today, procedure.limits.total)] : [];
+  const opened = { regime: procedure.regime, procedure };
+  if (!procedure.opinion) {
+    const accepted: Context = { ...context, state: { ...state, procedure } };
+    const { amount } = assessed(accepted, state.facts, applicationDates(accepted));
+    const decider = authority(state.kind, amount, today, law.parameters);
+    const entry = enter({ ...accepted, state: { ...accepted.state, decider } }, 'confirming');
+    return [
+      happened(context, 'applicationAccepted', { ...opened, visitDue: [], decider }, { ...entry, started: total }),
+    ];
+  }
+  return [
+    happened(
+      context,
+      'applicationAccepted',
+      { ...opened, visitDue },
+      {
+        stage: 'investigating',
+        started: [...investigationClocks(context, procedure), ...total],
+        documents: [{ kind: 'acceptanceNotice' }],
+      },
+    ),
+  ];
+}
+
+function investigationClocks({ state, law, today }: Context, procedure: Procedure) {
+  const { limits, survey } = procedure;
+  const start = (name: Parameters<typeof startClock>[1], limit: Parameters<typeof startClock>[3]) =>
+    startClock(law, name, today, limit);
+  return [
+    ...(limits.surveyStart && survey !== 'none' ? [start('surveyStart', limits.surveyStart)] : []),
+    ...(verificationNeeded({ ...state, procedure }) ? [start('verificationRequest', limits.verificationRequest)] : []),
+    start('investigation', limits.investigation),
+  ];
+}
+
+/** What does not fit the kind applied for: whom it is for, and how. */
+function misfitOf(state: Pick<CaseState, 'kind' | 'subject' | 'facts'>): Refusal | undefined {
+  const { kind, subject, facts } = state;
+  if (isByPerson(kind) !== (subject !== undefined))
+    return refusal(
+      'subject',
+      isByPerson(kind) ? '按人申请的救助须写明对象。' : '按户申请的救助不得写明个人对象。',
+      isByPerson(kind) ? 'Say which member this kind of help is for.' : 'This kind of help is for the whole household.',
+    );
+  if (subject !== undefined && !facts.members.some((member) => member.personId === subject))
+    return unknownPerson(subject);
+  return undefined;
+}
+
 /** The clocks that end with a step closing or deciding the case; a complaint is answered all the same [D57 §37]. */
 export const everyClock = (state: CaseState) =>
   state.deadlines.filter(({ name }) => name !== 'complaint').map(({ name, of }) => ({ name, of }));
@@ -203,10 +247,14 @@ export const authorisationMissing = (persons: readonly string[]) =>
     `Members without authorisation: ${persons.join(', ')}.`,
   );
 
-export const hasHead = (state: CaseState, facts: CaseState['facts']): boolean =>
-  facts.members.some((member) => member.personId === state.application.head);
+/** Why these facts cannot be this case's: the head, or the person it is for, is not in them. */
+export function notTheirs(state: CaseState, facts: CaseState['facts']): Refusal | undefined {
+  const isIn = (personId: string) => facts.members.some((member) => member.personId === personId);
+  if (!isIn(state.application.head)) return headNotMember();
+  return state.subject === undefined || isIn(state.subject) ? undefined : unknownPerson(state.subject);
+}
 
-export const headNotMember = () =>
+const headNotMember = () =>
   refusal(
     'head-not-member',
     '户主须为家庭成员；户主已离开的，请先变更户主。',

@@ -2,6 +2,7 @@ import { monthOf, nextMonth } from '../dates.ts';
 import { fen } from '../money.ts';
 import { valueOn } from '../parameters/snapshot.ts';
 import { viewsHeardFrom } from '../procedures/regimes.ts';
+import { kinds } from '../kinds.ts';
 import { soleRecipientDied } from './adjustment.ts';
 import type { Deciders } from './context.ts';
 import { happened } from './context.ts';
@@ -10,6 +11,8 @@ import { made } from './decide-confirmation.ts';
 import { startClock } from './deadlines.ts';
 import { ended, released } from './endings.ts';
 import { mayNotAdjust } from './four-eyes.ts';
+import { recipientsOf } from './recipients.ts';
+import { procedureToday } from './proceedings.ts';
 import { refusal } from './refusals.ts';
 
 type Payment = 'suspendPayment' | 'releasePayment' | 'endCase';
@@ -17,6 +20,12 @@ type Payment = 'suspendPayment' | 'releasePayment' | 'endCase';
 /** Suspension 暂停, release 恢复 and end 终止 of payments [D57 §§32, 34; policy.md §6]. */
 export const decidePayment: Deciders<Payment> = {
   suspendPayment: (context, { type: _type, ...said }) => {
+    if (kinds[context.state.kind].payment !== 'monthly')
+      return refusal(
+        'no-payment',
+        '该救助种类没有按月发放的资金。',
+        'This kind of help has no monthly payment to suspend.',
+      );
     const limit = valueOn(context.law.parameters, 'suspension.limit', context.today);
     return [
       happened(
@@ -47,7 +56,7 @@ export const decidePayment: Deciders<Payment> = {
     if (said.happenedOn > today)
       return refusal('in-future', '日期不得晚于今日。', 'The date may not lie in the future.');
     const alone =
-      state.facts.members.length === 1 || soleRecipientDied(state, { reasons: state.proceeding?.reasons ?? [] });
+      recipientsOf(state).length === 1 || soleRecipientDied(state, { reasons: state.proceeding?.reasons ?? [] });
     if (said.reason === 'memberDied' && !alone)
       return refusal(
         'survivors',
@@ -59,6 +68,13 @@ export const decidePayment: Deciders<Payment> = {
     // At the person's own wish and at the death of the only recipient nobody is heard (policy.md §2).
     const heard = said.reason === 'ownWish' || said.reason === 'memberDied' || state.proceeding?.views?.heardOn;
     if (today >= viewsHeardFrom && !heard) return viewsNotHeard();
+    const unposted = said.reason === 'movedOut' || said.reason === 'custody';
+    if (unposted && procedureToday(context).endingPosted)
+      return refusal(
+        'posting-due',
+        '终止救助供养应先公示：请按变化报告后提出终止意见。',
+        'The ending hangs first [D43 §26]: report the change and propose the stop.',
+      );
     const decision = made(context, 'ended', said.note);
     const from = nextMonth(monthOf(said.reason === 'memberDied' ? said.happenedOn : today));
     return ended(context, said.reason, { ...decision, from }, [{ from, amount: fen(0), decision: decision.no }]);

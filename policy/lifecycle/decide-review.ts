@@ -1,26 +1,23 @@
-import { assessDibao } from '../amounts/dibao.ts';
 import { addDays } from '../dates.ts';
 import { explain } from '../eligibility/condition.ts';
 import { contradictionsIn } from '../eligibility/contradictions.ts';
-import type { Surveyor } from './commands.ts';
+import type { Surveyor, SurveyWay } from './commands.ts';
 import type { Context, Deciders } from './context.ts';
 import { happened } from './context.ts';
+import { authority } from '../procedures/authority.ts';
+import { isEpidemic } from '../procedures/procedure-for.ts';
+import { assessed } from './assessed.ts';
 import { startClock, strikeOn } from './deadlines.ts';
-import {
-  authorisationMissing,
-  contradictory,
-  hasHead,
-  headNotMember,
-  isMember,
-  unknownPerson,
-} from './decide-intake.ts';
+import { deciderOf } from './decider.ts';
+import { authorisationMissing, contradictory, isMember, notTheirs, unknownPerson } from './decide-intake.ts';
 import type { CaseEvent } from './events.ts';
 import type { Entry } from './steps.ts';
 import type { Refusal } from './refusals.ts';
 import { refusal } from './refusals.ts';
 import { mayNotSign } from './four-eyes.ts';
 import { awaitsSignature } from './opinions.ts';
-import { openObjections } from './postings.ts';
+import { postEnding } from './ending-posting.ts';
+import { openObjections, runningPosting } from './postings.ts';
 import {
   applicationDates,
   afterInvestigation,
@@ -52,7 +49,7 @@ export const decideReview: Deciders<Review> = {
 
   recordHomeVisit: (context, { type: _type, ...visit }) => {
     const { state } = context;
-    const fault = visitFault(context, visit.visitedOn, visit.surveyors);
+    const fault = visitFault(context, visit.visitedOn, visit.surveyors) ?? remoteFault(context, visit.by);
     if (fault) return fault;
     if (!isMember(state, visit.memberPresent.personId)) return unknownPerson(visit.memberPresent.personId);
     if (state.procedure?.investigation === 'verificationFirst' && state.stage === 'investigating') {
@@ -86,6 +83,12 @@ export const decideReview: Deciders<Review> = {
       );
     if (appraisal.heldOn > context.today) return inFuture();
     if (state.application.acceptedOn && appraisal.heldOn < state.application.acceptedOn) return beforeAcceptance();
+    if (state.procedure?.appraisal === 'never' || (state.stage === 'opinionDue' && !mayAppraise(state)))
+      return refusal(
+        'no-appraisal',
+        '本程序此时不进行民主评议。',
+        'Under this procedure no appraisal is held at this point.',
+      );
     if (
       state.procedure?.appraisal === 'onObjection' &&
       state.postings.every(({ objections }) => objections.length === 0)
@@ -97,9 +100,10 @@ export const decideReview: Deciders<Review> = {
       );
     // Heavily disputed: survey again [D220 §24]. While a posting is up, that waits for its end.
     const next = appraisal.conclusion === 'disputed' ? 'reinvestigating' : 'opinionDue';
+    const moves = state.stage === 'appraising' || (state.stage === 'opinionDue' && next === 'reinvestigating');
     return [
       happened(context, 'appraisalHeld', appraisal, {
-        ...(state.stage === 'appraising' && enter(context, next)),
+        ...(moves && enter(context, next)),
         documents: [{ kind: 'appraisalRecord' }],
       }),
     ];
@@ -109,7 +113,8 @@ export const decideReview: Deciders<Review> = {
     const { state, law, today } = context;
     const contradictions = contradictionsIn(opinion.facts, today);
     if (contradictions.length > 0) return contradictory(contradictions);
-    if (!hasHead(state, opinion.facts)) return headNotMember();
+    const foreign = notTheirs(state, opinion.facts);
+    if (foreign) return foreign;
     if (awaitsSignature(state))
       return refusal('opinion-written', '初审意见已写就，待签批。', 'The opinion is written and waits to be signed.');
     const doubts = state.doubts.filter((doubt) => doubt.outcome === undefined);
@@ -135,7 +140,7 @@ export const decideReview: Deciders<Review> = {
         `以下成员尚未核对：${unknown.join('、')}。`,
         `Not verified yet: ${unknown.join(', ')}.`,
       );
-    const assessment = assessDibao(opinion.facts, applicationDates(context), law.parameters);
+    const assessment = assessed(context, opinion.facts, applicationDates(context));
     if (opinion.proposal === 'grant' && !assessment.eligible) {
       const failed = assessment.conditions.filter((condition) => !condition.met);
       return refusal(
@@ -146,12 +151,22 @@ export const decideReview: Deciders<Review> = {
     }
     const favourable = opinion.proposal === 'grant';
     const { facts, recheckClass, ground } = opinion;
-    const written = (entry?: ReturnType<typeof enter>) =>
-      happened(context, 'opinionWritten', { facts, recheckClass, ground, assessment, favourable }, entry ?? {});
-    // Where the district decides, the town's approver signs first; a delegated town decides itself.
-    return state.procedure?.decider === 'district'
-      ? [written()]
-      : [written(enter(context, opinionLeadsTo(state, favourable)))];
+    const byAmount = state.procedure?.decider === 'byAmount';
+    const decider = byAmount
+      ? authority(state.kind, assessment.amount, state.application.submittedOn ?? today, law.parameters)
+      : undefined;
+    const known: Context = { ...context, state: { ...state, ...(decider && { decider }) } };
+    const written = (entry: ReturnType<typeof enter> | undefined) =>
+      happened(
+        context,
+        'opinionWritten',
+        { facts, recheckClass, ground, assessment, favourable, ...(decider && { decider }) },
+        entry ?? {},
+      );
+    // Where the district decides, the town's approver signs first; a town that decides does so itself.
+    return deciderOf(known.state) === 'district'
+      ? [written(undefined)]
+      : [written(enter(known, opinionLeadsTo(known.state, favourable)))];
   },
 
   signOpinion: (context) => {
@@ -168,6 +183,7 @@ export const decideReview: Deciders<Review> = {
 
   startPosting: (context, { place }) => {
     const { state, law, today } = context;
+    if (state.stage !== 'postingDue') return postEnding(context, place);
     const limit = state.procedure?.limits.posting ?? { count: 7, unit: 'day' as const, source: 'D57 §19' };
     const end = startClock(law, 'postingEnd', today, limit);
     const entry = enter(context, 'posting');
@@ -187,6 +203,8 @@ export const decideReview: Deciders<Review> = {
 
   raiseObjection: (context, { objectionId }) => {
     const { state, law, today } = context;
+    if (!runningPosting(state))
+      return refusal('nothing-posted', '目前没有公示。', 'Nothing hangs at present to object to.');
     if (state.postings.some(({ objections }) => objections.some(({ id }) => id === objectionId)))
       return refusal('objection-raised', '该异议已登记。', 'This objection has been recorded already.');
     const limit = (state.stage === 'districtPosting' ? state.procedure?.districtPosting?.objection : undefined) ??
@@ -242,6 +260,20 @@ export const decideReview: Deciders<Review> = {
     ];
   },
 };
+
+const mayAppraise = (state: CaseState): boolean =>
+  state.procedure?.appraisal === 'optional' && state.opinions.length === 0;
+
+/** By phone or video only in an epidemic, of today or of the acceptance [WP20 一5]. */
+function remoteFault({ state, law, today }: Context, by: SurveyWay = 'visit'): Refusal | undefined {
+  return by === 'visit' || state.procedure?.survey === 'remoteAllowed' || isEpidemic(today, law.parameters)
+    ? undefined
+    : refusal(
+        'survey-at-home',
+        '非疫情防控期间，入户调查须实地进行。',
+        'Outside an epidemic the survey is made at home.',
+      );
+}
 
 const beforeAcceptance = () =>
   refusal('before-acceptance', '日期不得早于受理。', 'The date lies before the acceptance.');

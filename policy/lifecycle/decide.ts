@@ -15,7 +15,9 @@ import { decidePayment } from './decide-payment.ts';
 import { decideRecords } from './decide-records.ts';
 import { decideReview } from './decide-review.ts';
 import { decideVerification } from './decide-verification.ts';
+import { deciderRole, deciderUnder } from './decider.ts';
 import { covers } from './divisions.ts';
+import { MissingFacts } from '../eligibility/missing-facts.ts';
 import { evolve } from './evolve.ts';
 import { barredByHand } from './four-eyes.ts';
 import type { Refusal } from './refusals.ts';
@@ -66,8 +68,19 @@ export function decide(state: CaseState | undefined, given: Given, law: Law, cas
   return refusedAtOnce(state, actor, command.type) ?? outsideProceeding(context, command.type) ?? run(context, command);
 }
 
-const run = (context: Context, command: CaseCommand): Answer =>
-  (deciders[command.type] as (context: Context, command: CaseCommand) => Answer)(context, command);
+function run(context: Context, command: CaseCommand): Answer {
+  try {
+    return (deciders[command.type] as (context: Context, command: CaseCommand) => Answer)(context, command);
+  } catch (error) {
+    if (!(error instanceof MissingFacts)) throw error;
+    const named = (language: 'zh' | 'en') => error.missing.map((fact) => `${fact[language]} (${fact.path})`);
+    return refusal(
+      'facts-missing',
+      `缺少作出判断所需的情况：${named('zh').join('、')}。`,
+      `Facts that the law asks for were not stated: ${named('en').join(', ')}.`,
+    );
+  }
+}
 
 /** Why `actor` may not give this kind of command now, whatever its body; undefined if nothing stands against it. */
 export function refusedAtOnce(state: CaseState, actor: Actor, type: CommandType): Refusal | undefined {
@@ -98,20 +111,22 @@ function maySpeak(state: CaseState, actor: Actor, type: CommandType): Refusal | 
       'A relative of the applicant stands aside [D57 §11].',
     );
   const procedure = isForDecider(type) ? procedureKnown(state) : undefined;
-  return procedure && !decidesUnder(procedure, actor) ? notTheDecider() : undefined;
+  return procedure && !decidesUnder(state, procedure, actor) ? notTheDecider() : undefined;
 }
 
 /** In payment, with nothing under way, the law of the day and of the town where the household lives now says who decides. */
 const outsideProceeding = (context: Context, type: CommandType): Refusal | undefined =>
-  isForDecider(type) && !procedureKnown(context.state) && !decidesUnder(procedureToday(context), context.actor)
+  isForDecider(type) &&
+  !procedureKnown(context.state) &&
+  !decidesUnder(context.state, procedureToday(context), context.actor)
     ? notTheDecider()
     : undefined;
 
 const procedureKnown = (state: CaseState): Procedure | undefined =>
   withGrant.some((stage) => stage === state.stage) ? state.proceeding?.procedure : state.procedure;
 
-const decidesUnder = ({ decider }: Procedure, actor: Actor): boolean =>
-  actor.role === (decider === 'town' ? 'townApprover' : 'districtApprover');
+const decidesUnder = ({ decider }: CaseState, procedure: Procedure, actor: Actor): boolean =>
+  actor.role === deciderRole(deciderUnder(procedure, decider));
 
 const notTheDecider = (): Refusal =>
   refusal('not-the-decider', '审核确认权限不在该级。', 'Under this procedure the decision lies with the other level.');

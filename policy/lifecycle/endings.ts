@@ -1,6 +1,8 @@
 import { monthOf } from '../dates.ts';
 import type { ConditionId } from '../eligibility/condition-facts.ts';
-import { nextKindOf } from '../eligibility/next-kind.ts';
+import { nextKindsAfter } from './next-help.ts';
+import { recipientsOf } from './recipients.ts';
+import { takeDown } from './postings.ts';
 import type { EndReason } from './commands.ts';
 import type { Context } from './context.ts';
 import { happened } from './context.ts';
@@ -15,14 +17,16 @@ export function ended(
   decision: Decision,
   grants: readonly GrantSpan[],
 ): readonly CaseEvent[] {
-  const { state, law, today } = context;
-  const nextKind = nextKindOf(state.proceeding?.proposal?.facts ?? state.facts, today, law.parameters);
+  const { state } = context;
+  const facts = state.proceeding?.proposal?.facts ?? state.facts;
+  const nextKinds = nextKindsAfter(context, facts);
   return [
+    ...takeDown(context),
     ...(state.suspension ? [released(context, false, decision.ground, {})] : []),
     happened(
       context,
       'caseEnded',
-      { reason, decision: { ...decision, nextKind }, nextKind },
+      { reason, decision: { ...decision, nextKinds }, nextKinds },
       {
         stage: 'ended',
         stopped: everyClock(state),
@@ -53,6 +57,7 @@ export function released(
 
 const propertyConditions: readonly ConditionId[] = [
   'financialAssetsWithinLimit',
+  'ownFinancialAssetsWithinLimit',
   'noVehicle',
   'oneHomeAtMost',
   'noShop',
@@ -63,7 +68,7 @@ export function endReason(state: CaseState, proceeding: Proceeding): EndReason {
   const kinds = proceeding.reasons.map((reason) => reason.kind);
   for (const kind of ['movedOut', 'custody', 'ownWish'] as const) if (kinds.includes(kind)) return kind;
   const died = proceeding.reasons.filter((reason) => reason.kind === 'memberDied').map((reason) => reason.personId);
-  if (died.length > 0 && state.facts.members.every((member) => died.includes(member.personId))) return 'memberDied';
+  if (died.length > 0 && recipientsOf(state).every((personId) => died.includes(personId))) return 'memberDied';
   const assessment = proceeding.proposal?.assessment;
   if (assessment?.eligible === true && state.suspension) return state.suspension.ground;
   const property = assessment?.conditions.some(

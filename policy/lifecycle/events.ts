@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment/assessment.ts';
+import type { KindFound } from '../classification/classification.ts';
 import type { CivilInstant, PlainDate, YearMonth } from '../dates.ts';
-import type { NextKind } from '../eligibility/next-kind.ts';
 import type { Procedure } from '../procedures/procedure.ts';
 import type { Regime } from '../procedures/regimes.ts';
 import type { Actor } from './actors.ts';
@@ -30,6 +30,8 @@ export interface EventData {
     readonly regime: Regime;
     readonly procedure: Procedure;
     readonly visitDue: SpotCheck['visitDue'];
+    /** Where the amount says who decides and no opinion comes before. */
+    readonly decider?: Decision['level'];
   };
   applicationDeclined: Said<'declineApplication'>;
   applicationLapsed: Nothing;
@@ -61,6 +63,8 @@ export interface EventData {
     readonly favourable: boolean;
     readonly recheckClass: RecheckClass;
     readonly ground: string;
+    /** Where the amount says who decides. */
+    readonly decider?: Decision['level'];
   };
   opinionSigned: Nothing;
   postingStarted: Omit<Posting, 'endedOn' | 'early' | 'objections'>;
@@ -75,6 +79,7 @@ export interface EventData {
   districtOpinionWritten: Said<'writeDistrictOpinion'>;
   decided: { readonly decision: Decision };
   decisionPublished: Said<'publish'>;
+  papersCompleted: Said<'completePapers'>;
   // while in payment 动态管理
   changeReported: Said<'reportChange'>;
   proceedingOpened: { readonly proceeding: Proceeding };
@@ -90,7 +95,7 @@ export interface EventData {
   standardApplied: { readonly standard: number; readonly decision?: Decision };
   paymentSuspended: Said<'suspendPayment'> & { readonly from: YearMonth };
   paymentReleased: Said<'releasePayment'> & { readonly heldFrom: YearMonth; readonly heldTo: YearMonth };
-  caseEnded: { readonly reason: EndReason; readonly decision?: Decision; readonly nextKind?: NextKind };
+  caseEnded: { readonly reason: EndReason; readonly decision?: Decision; readonly nextKinds?: readonly KindFound[] };
   // records, corrections, hands 送达、更正、交接
   serviceRecorded: Said<'recordService'>;
   complaintRecorded: Said<'recordComplaint'>;

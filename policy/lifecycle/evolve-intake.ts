@@ -1,5 +1,6 @@
 import { dateOf } from '../dates.ts';
 import { eyesOf } from './actors.ts';
+import { liftedProcedure } from '../procedures/procedure-for.ts';
 import type { EventType, Folds } from './events.ts';
 import type { CaseState, SpotCheck } from './state.ts';
 
@@ -48,7 +49,8 @@ export const foldIntake = {
   applicationAccepted: (state, { data, at, by }) => ({
     ...state,
     regime: data.regime,
-    procedure: data.procedure,
+    procedure: liftedProcedure(data.procedure),
+    ...(data.decider && { decider: data.decider }),
     spotCheck: { drawn: false, visitDue: data.visitDue },
     application: { ...state.application, acceptedOn: dateOf(at), acceptedBy: eyesOf(by) },
   }),

@@ -1,6 +1,7 @@
 import { dateOf } from '../dates.ts';
 import { eyesOf } from './actors.ts';
 import type { EventType, Folds } from './events.ts';
+import { liftedProceeding } from './lifted.ts';
 import type { CaseState, Proceeding } from './state.ts';
 
 const changeProceeding = (state: CaseState, change: (open: Proceeding) => Proceeding): CaseState =>
@@ -16,10 +17,11 @@ export const without = (state: CaseState, key: Optional): CaseState => {
 
 /** Dynamic management 动态管理. */
 export const foldPayment = {
+  papersCompleted: (state, { at }) => ({ ...state, papersCompletedOn: dateOf(at) }),
   changeReported: (state) => state,
   proceedingOpened: (state, { data }) => ({
     ...state,
-    proceeding: data.proceeding,
+    proceeding: liftedProceeding(data.proceeding),
     proceedings: data.proceeding.no,
   }),
   proceedingWidened: (state, { data }) =>
@@ -84,7 +86,7 @@ export const foldPayment = {
     ended: {
       reason: data.reason,
       on: dateOf(at),
-      ...(data.nextKind !== undefined && { nextKind: data.nextKind }),
+      ...(data.nextKinds && { nextKinds: data.nextKinds }),
     },
   }),
 } satisfies Partial<Folds<EventType>>;

@@ -108,6 +108,7 @@ export const foldReview = {
     ...state,
     facts: data.facts,
     assessment: data.assessment,
+    ...(data.decider && { decider: data.decider }),
     opinions: [
       ...state.opinions,
       {

@@ -11,7 +11,7 @@ export interface Held {
   readonly group: ExclusiveGroup;
 }
 
-type Case = Pick<CaseState, 'stage' | 'application' | 'facts' | 'assessment' | 'decisions'> & {
+type Case = Pick<CaseState, 'stage' | 'application' | 'procedure' | 'facts' | 'assessment' | 'decisions'> & {
   readonly kind: Kind;
   readonly subject?: string;
 };
@@ -36,7 +36,7 @@ export function heldBy(state: Case): readonly Held[] {
   const confirmed = state.decisions.some((decision) => decision.kind === 'confirmed');
   const groups: readonly ExclusiveGroup[] = [
     // Quick aid in an emergency may stand beside an ordinary application for what goes beyond it [T26].
-    state.application.mode === 'emergency' ? 'quickAid' : state.kind,
+    state.procedure?.mode === 'emergency' ? 'quickAid' : state.kind,
     ...(confirmed ? exclusiveGroupsOf(state.kind, acceptedOn) : []),
   ];
   const persons = personsCovered(state);

@@ -1,3 +1,4 @@
+import { deciderOf } from './decider.ts';
 import type { Context } from './context.ts';
 import type { CaseEvent } from './events.ts';
 import type { CaseState } from './state.ts';
@@ -9,7 +10,7 @@ import { takeDown } from './postings.ts';
 export const awaitsSignature = (state: CaseState): boolean => {
   const opinion = state.opinions.at(-1);
   return (
-    state.procedure?.decider === 'district' &&
+    deciderOf(state) === 'district' &&
     opinion !== undefined &&
     opinion.signedBy === undefined &&
     opinion.superseded !== true

@@ -1,9 +1,44 @@
-import { plainDate } from '../dates.ts';
+import { addYears, type PlainDate, plainDate } from '../dates.ts';
+import type { Kind } from '../kinds.ts';
+import type { ParameterName } from '../parameters/snapshot.ts';
 import type { Context } from './context.ts';
 import { type Deadline, strikeOn } from './deadlines.ts';
 
-/** The clock that strikes on the first day of the next standard 低保标准 the law knows; none where no later one is known yet. */
-export function standardClock({ law, today }: Pick<Context, 'law' | 'today'>): Deadline[] {
-  const next = law.parameters.values['dibao.standard'].find((row) => row.from > today);
-  return next === undefined ? [] : [strikeOn('standard', plainDate(next.from), next.source)];
+/** Parameters whose new value changes what a case of the kind is paid; a right without money has none, a single payment is over. */
+const amountRestsOn = {
+  dibao: ['dibao.standard'],
+  dibaoSinglePerson: ['dibao.standard'],
+  tekun: [
+    'dibao.standard',
+    'income.disposablePerHead',
+    'tekun.standardMultiple',
+    'tekun.disposableShare',
+    'tekun.careShareFull',
+    'tekun.careSharePartial',
+    'tekun.careShareNone',
+    'wages.minimum',
+  ],
+  dibaoEdge: [],
+  rigidExpenditure: [],
+  temporaryAssistance: [],
+  orphan: ['children.standard'],
+  deFactoUnattendedChild: ['children.standard'],
+} as const satisfies Readonly<Record<Kind, readonly ParameterName[]>>;
+
+/** Of the year before: a value counts from the year after its own on. */
+const ofLastYear: readonly ParameterName[] = ['income.disposablePerHead'];
+
+/** The clock that strikes on the first day of the next standard 标准 the law knows for the kind; none where no later one is known yet. */
+export function standardClock({ state, law, today }: Pick<Context, 'state' | 'law' | 'today'>): Deadline[] {
+  const names: readonly ParameterName[] = amountRestsOn[state.kind];
+  const next = names
+    .flatMap((name) =>
+      law.parameters.values[name].map(({ from, source }): { readonly from: PlainDate; readonly source: string } => ({
+        from: ofLastYear.includes(name) ? addYears(plainDate(from), 1) : plainDate(from),
+        source,
+      })),
+    )
+    .filter((row) => row.from > today)
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))[0];
+  return next === undefined ? [] : [strikeOn('standard', next.from, next.source)];
 }

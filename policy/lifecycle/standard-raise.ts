@@ -1,4 +1,7 @@
-import { assessDibao } from '../amounts/dibao.ts';
+import { kinds } from '../kinds.ts';
+import { MissingFacts } from '../eligibility/missing-facts.ts';
+import { assessed } from './assessed.ts';
+import { deciderOf } from './decider.ts';
 import { type PlainDate, monthOf } from '../dates.ts';
 import { contradictionsIn } from '../eligibility/contradictions.ts';
 import { formatYuan } from '../money.ts';
@@ -22,10 +25,13 @@ export function applyStandard(context: Context): readonly CaseEvent[] {
   const clocks = { stopped: [{ name: 'standard' as const }], started: standardClock(context) };
   const raised = raise(context, today);
   if (raised === undefined) return [happened(context, 'standardApplied', { standard: standard.value }, clocks)];
-  const ground = `低保标准自${today.slice(0, 7)}起为每人每月${formatYuan(raised.standard)}元，按新标准重新核算。`;
+  const ground =
+    raised.assessment.parts === undefined
+      ? `低保标准自${today.slice(0, 7)}起为每人每月${formatYuan(raised.standard)}元，按新标准重新核算。`
+      : `${kinds[state.kind].zh}标准自${today.slice(0, 7)}起调整，按新标准重新核算。`;
   const decision: Decision = {
     ...made(context, 'increase', ground, raised.assessment),
-    level: state.procedure?.decider ?? 'district',
+    level: deciderOf(state),
     from: monthOf(today),
     amount: raised.assessment.amount,
   };
@@ -44,10 +50,22 @@ export function applyStandard(context: Context): readonly CaseEvent[] {
   ];
 }
 
-function raise({ state, law }: Context, today: PlainDate) {
+function raise(context: Context, today: PlainDate) {
+  const { state } = context;
   const died = state.proceeding?.reasons.some((reason) => reason.kind === 'memberDied') === true;
   if (died || contradictionsIn(state.facts, today).length > 0) return undefined;
-  const assessment = assessDibao(state.facts, { assessedOn: today, benefitMonth: monthOf(today) }, law.parameters);
+  const assessment = assessedOrNone(context, today);
+  if (assessment === undefined) return undefined;
   const rises = assessment.eligible && assessment.amount > entitlementIn(state.grants, monthOf(today));
   return rises ? { assessment, standard: assessment.standard } : undefined;
+}
+
+/** A fact that an older decision did not ask for: the amount stays until somebody decides with it. */
+function assessedOrNone(context: Context, today: PlainDate) {
+  try {
+    return assessed(context, context.state.facts, { assessedOn: today, benefitMonth: monthOf(today) });
+  } catch (error) {
+    if (error instanceof MissingFacts) return undefined;
+    throw error;
+  }
 }

@@ -1,7 +1,8 @@
 import type { Assessment } from '../assessment/assessment.ts';
 import type { CivilInstant, PlainDate, YearMonth } from '../dates.ts';
 import type { HouseholdFacts } from '../eligibility/facts.ts';
-import type { NextKind } from '../eligibility/next-kind.ts';
+import type { KindFound } from '../classification/classification.ts';
+import type { Kind } from '../kinds.ts';
 import type { Fen } from '../money.ts';
 import type { Procedure } from '../procedures/procedure.ts';
 import type { Regime } from '../procedures/regimes.ts';
@@ -91,6 +92,8 @@ export interface Posting {
   readonly endedOn?: PlainDate;
   /** Taken down before its time: it does not count as posted. */
   readonly early?: true;
+  /** An ending of this proceeding hangs, not an application [D43 §26]. */
+  readonly proceeding?: number;
   readonly objections: readonly Objection[];
 }
 
@@ -121,8 +124,10 @@ export interface Decision {
   /** Fen a month. */
   readonly amount: Fen;
   readonly assessment?: Assessment;
-  /** The kind of help to look at next, named in a refusal or a stop [D43 §27]. */
-  readonly nextKind?: NextKind;
+  /** The kinds of help to look at next, named in a refusal or a stop [D43 §27]. */
+  readonly nextKinds?: readonly KindFound[];
+  /** In older records, which named one. */
+  readonly nextKind?: Kind;
 }
 
 /** A right to an amount for months, both ends included; open where `to` is missing. */
@@ -174,7 +179,9 @@ export interface CaseState {
   readonly seq: number;
   /** Instant of the last event: instants never go back. */
   readonly at: CivilInstant;
-  readonly kind: 'dibao';
+  readonly kind: Kind;
+  /** Whom it is for, where the kind is by person. */
+  readonly subject?: string;
   readonly stage: Stage;
   readonly village: string;
   readonly town: string;
@@ -202,6 +209,8 @@ export interface CaseState {
   readonly accountId?: string;
   readonly regime?: Regime;
   readonly procedure?: Procedure;
+  /** Who decides, where the amount says so: known with the opinion. */
+  readonly decider?: Decision['level'];
   /** Set once the limit was extended to 45 working days. */
   readonly extended?: { readonly ground: string; readonly on: PlainDate; readonly by: readonly string[] };
   readonly rounds: readonly VerificationRound[];
@@ -230,6 +239,7 @@ export interface CaseState {
   readonly decisions: readonly Decision[];
   readonly grants: readonly GrantSpan[];
   readonly published?: PlainDate;
+  readonly papersCompletedOn?: PlainDate;
   readonly recheckClass?: RecheckClass;
   readonly proceeding?: Proceeding;
   readonly proceedings: number;
@@ -256,6 +266,6 @@ export interface CaseState {
   readonly ended?: {
     readonly reason: EndReason | 'refused' | 'withdrawn' | 'terminated' | 'lapsed' | 'notAccepted';
     readonly on: PlainDate;
-    readonly nextKind?: NextKind;
+    readonly nextKinds?: readonly KindFound[];
   };
 }

@@ -1,8 +1,10 @@
 import type { PlainDate } from '../dates.ts';
 import { monthOf, nextMonth } from '../dates.ts';
+import { kinds } from '../kinds.ts';
 import { valueOn } from '../parameters/snapshot.ts';
 import type { Context } from './context.ts';
 import { happened } from './context.ts';
+import { deciderOf } from './decider.ts';
 import type { Deadline, DeadlineName } from './deadlines.ts';
 import { startClock } from './deadlines.ts';
 import type { CaseEvent, SpotCheckOrder } from './events.ts';
@@ -24,7 +26,8 @@ export function afterInvestigation(
 ): readonly CaseEvent[] {
   const { state } = context;
   const verified = unverified(state).every((personId) => done.reported?.includes(personId));
-  const complete = verified && (done.visited ?? state.visits.length > 0);
+  const surveyed = state.procedure?.survey === 'none' || (done.visited ?? state.visits.length > 0);
+  const complete = verified && surveyed;
   return state.stage === 'investigating' && complete
     ? [happened(context, 'investigationCompleted', {}, enter(context, investigationLeadsTo(state)))]
     : [];
@@ -35,8 +38,8 @@ const investigationLeadsTo = (state: CaseState): Stage =>
 
 /** The stage after a written (and, where the district decides, signed) opinion (policy.md §5.2). */
 export function opinionLeadsTo(state: CaseState, favourable: boolean): Stage {
-  if (favourable && !postedInVillage(state)) return 'postingDue';
-  return state.procedure?.decider === 'town' ? 'confirming' : 'forwarding';
+  if (favourable && state.procedure?.posting !== false && !postedInVillage(state)) return 'postingDue';
+  return deciderOf(state) === 'town' ? 'confirming' : 'forwarding';
 }
 
 /** Heavily disputed at the appraisal and not surveyed again since [D220 §24]. */
@@ -50,7 +53,7 @@ export function postingLeadsTo(state: CaseState, posting: Posting): Stage {
   if (posting.objections.some((objection) => objection.finding === undefined) || resurveyDue(state))
     return 'reinvestigating';
   if (posting.scope === 'village' && posting.objections.length === 0)
-    return state.procedure?.decider === 'town' ? 'confirming' : 'forwarding';
+    return deciderOf(state) === 'town' ? 'confirming' : 'forwarding';
   return reinvestigationLeadsTo(state);
 }
 
@@ -61,10 +64,14 @@ export function postingLeadsTo(state: CaseState, posting: Posting): Stage {
 export const reinvestigationLeadsTo = (state: CaseState): Stage =>
   state.postings.at(-1)?.scope === 'district' ? 'confirming' : 'opinionDue';
 
-/** Days for assessing the application today: facts of today, the month after the decision, the law of its acceptance. */
+/**
+ * Days for assessing the application today: facts of today, the first benefit month (one-off help: the month of the application), the
+ * law of its acceptance.
+ */
 export const applicationDates = ({ state, today }: Context) => ({
   assessedOn: today,
-  benefitMonth: nextMonth(monthOf(today)),
+  benefitMonth:
+    kinds[state.kind].payment === 'once' ? monthOf(state.application.submittedOn ?? today) : nextMonth(monthOf(today)),
   regimeOn: state.application.acceptedOn ?? today,
 });
 
@@ -109,13 +116,15 @@ function clocksOf({ state, law }: Context, stage: Stage, from: PlainDate): reado
     case 'appraising':
       return [startClock(law, 'appraisal', from, limits.appraisal)];
     case 'opinionDue':
-      return [startClock(law, 'opinion', from, limits.opinion)];
+      return [opinionClock(state, law, from)];
     case 'postingDue':
       return [startClock(law, 'postingStart', postingCountsFrom(state, from), limits.postingStart)];
     case 'forwarding':
       return [startClock(law, 'forward', from, limits.forward)];
     case 'confirming':
-      if (procedure.decider === 'town') return [];
+      // A town decides within the total; where only the steps are limited it has the district's time (assumption).
+      if (deciderOf(state) === 'town')
+        return limits.total ? [] : [startClock(law, 'decision', from, limits.districtDecision)];
       return limits.districtOpinion
         ? [startClock(law, 'districtOpinion', from, limits.districtOpinion)]
         : [startClock(law, 'districtDecision', from, limits.districtDecision)];
@@ -124,14 +133,38 @@ function clocksOf({ state, law }: Context, stage: Stage, from: PlainDate): reado
   }
 }
 
-/** R2012 posts on the working day after the appraisal (W10); later regimes name only a total, counted from acceptance. */
+/** The first opinion counts as the procedure says; one written anew gets a working day. */
+function opinionClock(state: CaseState, law: Context['law'], from: PlainDate): Deadline {
+  const { acceptedOn } = state.application;
+  const { procedure } = state;
+  const opinion = procedure?.limits.opinion ?? later;
+  if (procedure?.opinionCountsFrom !== 'acceptance') return startClock(law, 'opinion', from, opinion);
+  return state.opinions.length === 0
+    ? startClock(law, 'opinion', acceptedOn ?? from, opinion)
+    : startClock(law, 'opinion', from, later);
+}
+
+const later = { count: 1, unit: 'workingDay', source: 'assumption' } as const;
+
+/**
+ * R2012 posts on the working day after the appraisal (W10), tekun on that after the opinion (W12); later regimes of dibao name only a
+ * total, counted from acceptance.
+ */
 function postingCountsFrom(state: CaseState, from: PlainDate): PlainDate {
-  if (state.procedure?.regime !== 'R2012') return state.application.acceptedOn ?? from;
-  return state.deadlines.find((clock) => clock.name === 'opinion')?.from ?? from;
+  switch (state.procedure?.postingCountsFrom) {
+    case 'appraisal':
+      return state.deadlines.find((clock) => clock.name === 'opinion')?.from ?? from;
+    case 'opinion':
+      return from;
+    default:
+      return state.application.acceptedOn ?? from;
+  }
 }
 
 /** An application follows the regime of its acceptance, the share drawn included. */
 function spotCheckOrder({ state, law, today }: Context): { readonly draw?: SpotCheckOrder } {
-  const percent = valueOn(law.parameters, 'dibao.spotCheckShare', state.application.acceptedOn ?? today).value;
+  const parameter = state.procedure?.spotCheck;
+  if (parameter === undefined) return {};
+  const percent = valueOn(law.parameters, parameter, state.application.acceptedOn ?? today).value;
   return percent > 0 && state.spotCheck?.arrival === undefined ? { draw: { percent } } : {};
 }

@@ -5,8 +5,8 @@ import type { Deadline, DeadlineName } from './deadlines.ts';
 import { highestLevel, startClock } from './deadlines.ts';
 import { everyClock, noticeClock } from './decide-intake.ts';
 import type { CaseEvent } from './events.ts';
-import { nextKindOf } from '../eligibility/next-kind.ts';
 import type { Law } from '../law.ts';
+import { nextKindsAfter } from './next-help.ts';
 import { openProceeding } from './proceedings.ts';
 import { applyStandard } from './standard-raise.ts';
 import type { CaseState } from './state.ts';
@@ -55,6 +55,8 @@ const advances: Partial<Record<DeadlineName, Advance>> = {
   postingEnd: (context) => {
     const posting = context.state.postings.find((known) => known.scope === 'village' && known.endedOn === undefined);
     if (!posting) throw new Error(`Case ${context.state.caseId}: no village posting runs, yet its clock struck.`);
+    if (posting.proceeding !== undefined)
+      return [happened(context, 'postingEnded', { no: posting.no }, { stopped: [{ name: 'postingEnd' }] })];
     const entry = enter(context, postingLeadsTo(context.state, posting), posting.lastDay);
     return [
       happened(
@@ -112,13 +114,41 @@ const advances: Partial<Record<DeadlineName, Advance>> = {
     ),
   ],
 
-  gradualExitEnd: (context) => {
-    const { state, law, today } = context;
+  rightEnd: (context) => {
+    const { state } = context;
+    const open = state.deadlines.some(({ name }) => name === 'notice');
+    // Paid once: who was not told yet still is. A right that lapses is told of, with what to look at next.
+    if (state.procedure?.term === 'once')
+      return [
+        happened(
+          context,
+          'caseEnded',
+          { reason: 'paidOnce' },
+          { stage: 'ended', stopped: everyClock(state).filter(({ name }) => !open || name !== 'notice') },
+        ),
+      ];
     return [
       happened(
         context,
         'caseEnded',
-        { reason: 'gradualExitLapsed', nextKind: nextKindOf(state.facts, today, law.parameters) },
+        { reason: 'validityOver', nextKinds: nextKindsAfter(context, state.facts) },
+        {
+          stage: 'ended',
+          stopped: everyClock(state),
+          started: [noticeClock(context)],
+          documents: [{ kind: 'stopNotice' }],
+        },
+      ),
+    ];
+  },
+
+  gradualExitEnd: (context) => {
+    const { state } = context;
+    return [
+      happened(
+        context,
+        'caseEnded',
+        { reason: 'gradualExitLapsed', nextKinds: nextKindsAfter(context, state.facts) },
         {
           stage: 'ended',
           stopped: everyClock(state),

@@ -2,10 +2,12 @@ import type { PlainDate } from '../dates.ts';
 import type { Role } from './actors.ts';
 import type { Deadline, DeadlineName } from './deadlines.ts';
 import { viewsDue } from './adjustment.ts';
+import { deciderOf, deciderRole, deciderUnder } from './decider.ts';
+import { endingPostingDue } from './ending-posting.ts';
 import { dateOf } from '../dates.ts';
 import { districtOpinionDue } from './district-opinion.ts';
 import { awaitsSignature } from './opinions.ts';
-import { openObjections } from './postings.ts';
+import { openObjections, runningPosting } from './postings.ts';
 import { isClosed } from './stages.ts';
 import { openRound, unverified, withoutValidReport } from './verified.ts';
 import type { CaseState } from './state.ts';
@@ -41,7 +43,7 @@ export function tasksOf(state: CaseState): Task[] {
 
 function stageTasks(state: CaseState): Task[] {
   const task = (name: string, role: Role, ...clocks: DeadlineName[]) => [taskFor(state, name, role, clocks)];
-  const decider = state.procedure?.decider === 'town' ? 'townApprover' : 'districtApprover';
+  const decider = deciderRole(deciderOf(state));
   switch (state.stage) {
     case 'draft':
       return task('submitApplication', 'villageWorker');
@@ -54,7 +56,9 @@ function stageTasks(state: CaseState): Task[] {
         ...(unverified(state).length > 0 && !openRound(state)
           ? task('requestVerification', 'townClerk', 'verificationRequest', 'investigation')
           : []),
-        ...(state.visits.length === 0 ? task('recordHomeVisit', 'townClerk', 'surveyStart', 'investigation') : []),
+        ...(state.visits.length === 0 && state.procedure?.survey !== 'none'
+          ? task('recordHomeVisit', 'townClerk', 'surveyStart', 'investigation')
+          : []),
       ];
     case 'notQualified':
       return state.deadlines.some((clock) => clock.name === 'reexamination')
@@ -85,9 +89,7 @@ function stageTasks(state: CaseState): Task[] {
         ...(districtOpinionDue(state) && state.opinions.at(-1)?.favourable === true
           ? task('writeDistrictOpinion', 'districtOfficer', 'districtOpinion')
           : task(
-              state.opinions.at(-1)?.favourable === true && !(state.districtOpinion?.favourable === false)
-                ? 'confirm'
-                : 'refuse',
+              mayBeGranted(state) ? 'confirm' : 'refuse',
               decider,
               'districtDecision',
               'districtOpinion',
@@ -114,6 +116,9 @@ function stageTasks(state: CaseState): Task[] {
   }
 }
 
+const mayBeGranted = ({ procedure, opinions, districtOpinion }: CaseState): boolean =>
+  procedure?.opinion === false || (opinions.at(-1)?.favourable === true && districtOpinion?.favourable !== false);
+
 const roundTasks = (state: CaseState): Task[] =>
   state.rounds
     .filter((round) => round.status === 'requested' || round.status === 'running')
@@ -136,19 +141,15 @@ const openMatters = (state: CaseState): Task[] => [
   ...openObjections(state).map((id) => taskFor(state, `investigateObjection:${id}`, 'townClerk', ['objection'], id)),
   ...complaintTasks(state),
   ...serviceTasks(state),
+  ...(state.deadlines.some((clock) => clock.name === 'papersDue')
+    ? [taskFor(state, 'completePapers', 'townClerk', ['papersDue'])]
+    : []),
   ...(state.deadlines.some((clock) => clock.name === 'publication')
     ? [taskFor(state, 'publish', 'villageWorker', ['publication'])]
     : []),
   ...state.corrections
     .filter((correction) => correction.approvedOn === undefined)
-    .map((correction) =>
-      taskFor(
-        state,
-        `approveCorrection:${correction.no}`,
-        state.procedure?.decider === 'town' ? 'townApprover' : 'districtApprover',
-        [],
-      ),
-    ),
+    .map((correction) => taskFor(state, `approveCorrection:${correction.no}`, deciderRole(deciderOf(state)), [])),
 ];
 
 const complaintTasks = (state: CaseState): Task[] =>
@@ -177,9 +178,11 @@ function proceedingTasks(state: CaseState): Task[] {
     return views
       ? task('recordViews', 'townClerk', 'viewsAnswer')
       : task('serveViewsNotice', 'townClerk', 'proceeding');
+  if (runningPosting(state) || openObjections(state).length > 0) return [];
+  if (endingPostingDue(state, proceeding)) return task('startPosting', 'villageWorker', 'proceeding');
   return task(
     'decideAdjustment',
-    proceeding.procedure.decider === 'town' ? 'townApprover' : 'districtApprover',
+    deciderRole(deciderUnder(proceeding.procedure, state.decider)),
     'proceeding',
     'death',
   );

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../dates.ts';
+import { KNOWN_BY } from '../eligibility/temporary-assistance.ts';
 import type { HouseholdFacts } from '../eligibility/facts.ts';
 import type { CaseState, VerificationRound } from './state.ts';
 
@@ -8,7 +9,20 @@ const isValidOn =
   (round: VerificationRound): boolean =>
     isReported(round) && round.validTo !== undefined && round.validTo >= date;
 
+/** Whether the means of this household have to be verified under its procedure; so they do before one is known. */
+export function verificationNeeded(state: CaseState, facts: HouseholdFacts = state.facts): boolean {
+  switch (state.procedure?.verification ?? 'always') {
+    case 'always':
+      return true;
+    case 'unlessKnown':
+      return !facts.onKinds?.some((kind) => KNOWN_BY.includes(kind));
+    case 'none':
+      return false;
+  }
+}
+
 const missing = (state: CaseState, facts: HouseholdFacts, counts: (round: VerificationRound) => boolean): string[] => {
+  if (!verificationNeeded(state, facts)) return [];
   const covered = new Set(state.rounds.filter(counts).flatMap((round) => round.persons));
   return facts.members.map((member) => member.personId).filter((personId) => !covered.has(personId));
 };

@@ -57,6 +57,7 @@ export const changeKinds = [
   'incomeChanged',
   'propertyChanged',
   'tookUpWork',
+  'selfCareChanged',
   'movedOut',
   'custody',
   'ownWish',
@@ -81,8 +82,19 @@ export const endReasons = [
   'doubtUncleared',
   'gradualExitLapsed',
   'correction',
+  'conditionsNoLongerMet',
+  'abilityRegained',
+  'supporterAble',
+  'ageReached',
+  'parentsCare',
+  'validityOver',
+  'paidOnce',
 ] as const;
 export type EndReason = (typeof endReasons)[number];
+
+export const surveyWays = ['visit', 'phone', 'video'] as const;
+/** How a home survey 入户调查 is made; by phone or video only in an epidemic [WP20 一5]. */
+export type SurveyWay = (typeof surveyWays)[number];
 
 export const serviceMethods = ['inPerson', 'leftAtHome', 'post', 'electronic', 'publicNotice'] as const;
 export type ServiceMethod = (typeof serviceMethods)[number];

@@ -9,8 +9,14 @@ import type { TopUpReason } from './top-up-reasons.ts';
 
 /** The parameters of the law by name, with the type of their values. */
 export interface ParameterValues {
+  /** 孤儿和事实无人抚养儿童保障确认权限: who decides children's allowances. Unit: authority. */
+  'authority.childrensAllowances': 'town' | 'district';
   /** 低保审核确认权限: who decides dibao. Unit: authority. */
   'authority.dibao': 'town' | 'district';
+  /** 刚性支出困难家庭认定权限: who decides on rigid-expenditure households. Unit: authority. */
+  'authority.rigidExpenditure': 'town' | 'district';
+  /** 特困人员审核确认权限: who decides full support. Unit: authority. */
+  'authority.tekun': 'town' | 'district';
   /** 孤儿和事实无人抚养儿童基本生活保障标准: allowance of orphans and children without care in fact, a child and month. Unit: fen. */
   'children.standard': number;
   /** 可单独纳入低保（单人保）的对象: who may be on dibao alone. Unit: singlePersonGroups. */
@@ -73,6 +79,10 @@ export interface ParameterValues {
   'priceSubsidy.upperThreshold': number;
   /** 补正材料期限: an application waits for missing papers, then lapses. Unit: days. */
   'procedure.awaitingPapers': number;
+  /** 疫情防控期间简化程序: procedures as in an epidemic. Unit: flag. */
+  'procedure.epidemic': boolean;
+  /** 儿童保障复核周期: recheck period of children's allowances. Unit: months. */
+  'recheck.children': number;
   /** A类家庭复核周期: recheck period of class A. Unit: months. */
   'recheck.classA': number;
   /** B类家庭复核周期: recheck period of class B. Unit: months. */
@@ -81,6 +91,10 @@ export interface ParameterValues {
   'recheck.classCRural': number;
   /** C类城市家庭复核周期: recheck period of class C, urban roll. Unit: months. */
   'recheck.classCUrban': number;
+  /** 疫情期间复核周期延长: recheck periods longer in an epidemic by. Unit: months. */
+  'recheck.epidemicExtension': number;
+  /** 特困人员复核周期: recheck period of full support. Unit: months. */
+  'recheck.tekun': number;
   /** 刚性支出困难家庭人均金融资产限额倍数: financial assets allowed a head, in months of the standard. Unit: times. */
   'rigid.financialAssetsLimit': number;
   /** 刚性支出占家庭总收入的比例: rigid-expenditure households: necessary spending above this share of the income. Unit: ratio. */
@@ -111,6 +125,8 @@ export interface ParameterValues {
   'tekun.limbGrade': number;
   /** 生活自理能力变化后重新评估期限: time to test self-care anew after a reported change. Unit: workingDays. */
   'tekun.selfCareReassessment': number;
+  /** 特困人员抽查比例: share of arrivals the district checks for full support. Unit: percent. */
+  'tekun.spotCheckShare': number;
   /** 特困人员基本生活标准与低保标准的倍数: basic living standard, at least so many dibao standards. Unit: ratio. */
   'tekun.standardMultiple': Ratio;
   /** 视为无劳动能力的视力残疾最轻等级（0为无）: mildest grade of visual disability that means no ability to work; 0 for none. Unit: grade. */
@@ -156,10 +172,15 @@ export interface ParameterValues {
 }
 
 /** Hash of all values and sources: two equal versions decide alike. */
-export const parameterVersion = 'f51f33f52449';
+export const parameterVersion = 'a06a878f1ceb';
 
 /** Rows by the day they begin, for the whole city and for divisions that differ. */
 export const parameters: ParameterTable = {
+  'authority.childrensAllowances': {
+    unit: 'authority',
+    values: [{ from: '2012-12-12', value: 'district', source: '民发〔2019〕62号 二' }],
+    divisions: {},
+  },
   'authority.dibao': {
     unit: 'authority',
     values: [{ from: '2012-12-12', value: 'district', source: '民发〔2012〕220号 §26' }],
@@ -217,6 +238,73 @@ export const parameters: ParameterTable = {
           from: '2021-07-01',
           value: 'town',
           source: '民发〔2021〕57号 §2; pilot town of the demonstration',
+          assumption: true,
+        },
+      ],
+    },
+  },
+  'authority.rigidExpenditure': {
+    unit: 'authority',
+    values: [{ from: '2025-01-01', value: 'district', source: '刚性支出困难家庭认定办法 §8' }],
+    divisions: {},
+  },
+  'authority.tekun': {
+    unit: 'authority',
+    values: [{ from: '2012-12-12', value: 'district', source: '民发〔2016〕178号; 民发〔2021〕43号 §16' }],
+    divisions: {
+      '320402109': [
+        {
+          from: '2021-07-01',
+          value: 'town',
+          source: '民发〔2021〕43号 §28; pilot town of the demonstration',
+          assumption: true,
+        },
+      ],
+      '320404116': [
+        {
+          from: '2021-07-01',
+          value: 'town',
+          source: '民发〔2021〕43号 §28; pilot town of the demonstration',
+          assumption: true,
+        },
+      ],
+      '320411101': [
+        {
+          from: '2021-07-01',
+          value: 'town',
+          source: '民发〔2021〕43号 §28; pilot town of the demonstration',
+          assumption: true,
+        },
+      ],
+      '320412105': [
+        {
+          from: '2021-07-01',
+          value: 'town',
+          source: '民发〔2021〕43号 §28; pilot town of the demonstration',
+          assumption: true,
+        },
+      ],
+      '320412120': [
+        {
+          from: '2021-07-01',
+          value: 'town',
+          source: '民发〔2021〕43号 §28; pilot town of the demonstration',
+          assumption: true,
+        },
+      ],
+      '320413109': [
+        {
+          from: '2021-07-01',
+          value: 'town',
+          source: '民发〔2021〕43号 §28; pilot town of the demonstration',
+          assumption: true,
+        },
+      ],
+      '320481114': [
+        {
+          from: '2021-07-01',
+          value: 'town',
+          source: '民发〔2021〕43号 §28; pilot town of the demonstration',
           assumption: true,
         },
       ],
@@ -551,6 +639,30 @@ export const parameters: ParameterTable = {
     values: [{ from: '2012-12-12', value: 30, source: 'local practice', assumption: true }],
     divisions: {},
   },
+  'procedure.epidemic': {
+    unit: 'flag',
+    values: [
+      { from: '2012-12-12', value: false, source: '常民救〔2020〕3号 一5' },
+      {
+        from: '2020-01-25',
+        value: true,
+        source: '常民救〔2020〕3号 一5; days of the level-1 response',
+        assumption: true,
+      },
+      {
+        from: '2020-02-24',
+        value: false,
+        source: '常民救〔2020〕3号 一5; days of the level-1 response',
+        assumption: true,
+      },
+    ],
+    divisions: {},
+  },
+  'recheck.children': {
+    unit: 'months',
+    values: [{ from: '2012-12-12', value: 12, source: '民发〔2019〕62号; length', assumption: true }],
+    divisions: {},
+  },
   'recheck.classA': {
     unit: 'months',
     values: [
@@ -581,6 +693,18 @@ export const parameters: ParameterTable = {
       { from: '2012-12-12', value: 1, source: '民发〔2012〕220号 §33' },
       { from: '2021-07-01', value: 6, source: '民发〔2021〕57号 §31' },
     ],
+    divisions: {},
+  },
+  'recheck.epidemicExtension': {
+    unit: 'months',
+    values: [
+      { from: '2012-12-12', value: 3, source: '常民救〔2020〕3号 一5, 民发〔2021〕57号 §31; length', assumption: true },
+    ],
+    divisions: {},
+  },
+  'recheck.tekun': {
+    unit: 'months',
+    values: [{ from: '2012-12-12', value: 12, source: '中办国办改革完善社会救助制度的意见 7' }],
     divisions: {},
   },
   'rigid.financialAssetsLimit': {
@@ -729,6 +853,14 @@ export const parameters: ParameterTable = {
     values: [
       { from: '2012-12-12', value: 10, source: '民发〔2016〕178号' },
       { from: '2021-07-01', value: 10, source: '民发〔2021〕43号 §23' },
+    ],
+    divisions: {},
+  },
+  'tekun.spotCheckShare': {
+    unit: 'percent',
+    values: [
+      { from: '2012-12-12', value: 30, source: '民发〔2016〕178号', assumption: true },
+      { from: '2021-07-01', value: 30, source: '民发〔2021〕43号 §16' },
     ],
     divisions: {},
   },

@@ -1,17 +1,37 @@
-import type { Limit } from '../lifecycle/deadlines.ts';
+import { days, usualLimits, workingDays } from './limits.ts';
 import type { Procedure } from './procedure.ts';
 import type { Regime } from './regimes.ts';
 
-const workingDays = (count: number, source: string): Limit => ({ count, unit: 'workingDay', source });
-const days = (count: number, source: string): Limit => ({ count, unit: 'day', source });
+/** What does not differ by regime. */
+const dibao = {
+  kind: 'dibao',
+  mode: 'normal',
+  verification: 'always',
+  survey: 'atHome',
+  opinion: true,
+  opinionCountsFrom: 'investigation',
+  posting: true,
+  objection: 'forward',
+  spotCheck: 'dibao.spotCheckShare',
+  benefitFrom: 'nextMonth',
+  publication: true,
+  term: 'open',
+  recheck: 'byClass',
+  gradualExit: true,
+  endingPosted: false,
+  papersAfterPayment: false,
+  selfCare: false,
+} as const satisfies Partial<Procedure>;
 
 const r2012: Procedure = {
+  ...dibao,
   regime: 'R2012',
   delegated: false,
   decider: 'district',
   applicant: 'head',
   investigation: 'verificationFirst',
   appraisal: 'always',
+  postingCountsFrom: 'appraisal',
   limits: {
     verificationRequest: workingDays(3, 'assumption'),
     verificationStart: workingDays(3, 'assumption'),
@@ -36,28 +56,24 @@ const r2012: Procedure = {
 };
 
 const r2021: Procedure = {
+  ...dibao,
   regime: 'R2021',
   delegated: false,
   decider: 'district',
   applicant: 'anyMember',
   investigation: 'parallel',
   appraisal: 'onObjection',
+  postingCountsFrom: 'acceptance',
   limits: {
+    ...usualLimits,
     surveyStart: workingDays(3, 'D57 §15'),
-    verificationRequest: workingDays(3, 'assumption'),
-    verificationStart: workingDays(3, 'D57 §17'),
-    verificationResult: workingDays(7, 'CZ24'),
     investigation: workingDays(10, 'assumption'),
-    appraisal: workingDays(5, 'assumption'),
     opinion: workingDays(1, 'assumption'),
     postingStart: workingDays(12, 'assumption'),
     posting: days(7, 'D57 §19'),
-    objection: workingDays(10, 'assumption'),
-    forward: workingDays(1, 'assumption'),
     districtDecision: workingDays(10, 'D57 §20'),
     total: workingDays(30, 'D57 §22'),
     special: workingDays(45, 'D57 §22'),
-    notice: workingDays(3, 'D57 §21'),
   },
   visitsDoubtful: false,
 };
@@ -91,3 +107,17 @@ export function dibaoProcedure(regime: Regime, delegated: boolean): Procedure {
       return since2022(regime, delegated);
   }
 }
+
+/** Single-person dibao 单人保 goes the way of dibao; no gradual exit, which is the household's [N22 一(三)]. */
+export const singlePersonProcedure = (regime: Regime, delegated: boolean): Procedure => ({
+  ...dibaoProcedure(regime, delegated),
+  kind: 'dibaoSinglePerson',
+  gradualExit: false,
+});
+
+/** Households on the edge 低保边缘 go the way of dibao, rechecks included (policy.md §3.4, assumption). */
+export const edgeProcedure = (regime: Regime, delegated: boolean): Procedure => ({
+  ...dibaoProcedure(regime, delegated),
+  kind: 'dibaoEdge',
+  gradualExit: false,
+});

@@ -9,6 +9,7 @@ import { decide } from '../../policy/lifecycle/decide.ts';
 import { nextDeadline, type Deadline } from '../../policy/lifecycle/deadlines.ts';
 import type { CaseEvent } from '../../policy/lifecycle/events.ts';
 import { evolve } from '../../policy/lifecycle/evolve.ts';
+import { liftedState } from '../../policy/lifecycle/lifted.ts';
 import { refusal } from '../../policy/lifecycle/refusals.ts';
 import { isClosed } from '../../policy/lifecycle/stages.ts';
 import type { CaseState } from '../../policy/lifecycle/state.ts';
@@ -58,7 +59,7 @@ export class CaseRun {
   /** Folds the record. Clocks that rest on a provisional calendar are counted again: word of a notice may have been lost. */
   async load(): Promise<void> {
     const { state, recent } = await this.#record.load(this.#input.caseId);
-    this.#state = state;
+    this.#state = state && liftedState(state);
     this.#recent = new Set(recent);
     this.#show();
     const years = new Set(state?.deadlines.filter((clock) => clock.provisional).map(({ lastDay }) => yearOf(lastDay)));

@@ -1,6 +1,7 @@
 import type { SearchAttributePair, SearchAttributeUpdatePair } from '@temporalio/common';
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import * as attributes from '../../contracts/search-attributes.ts';
+import { kinds } from '../../policy/kinds.ts';
 import { commandRules } from '../../policy/lifecycle/command-rules.ts';
 import type { Deadline } from '../../policy/lifecycle/deadlines.ts';
 import { stages } from '../../policy/lifecycle/stages.ts';
@@ -38,12 +39,15 @@ export class Signs {
 }
 
 /** The workflow's static summary says the same, but only in a case's first run: the server does not carry it into the next. */
-const subject: Words = { zh: '低保个案', en: 'dibao case' };
+const subjectOf = (state: CaseState | undefined): Words => {
+  const kind = state && kinds[state.kind];
+  return kind ? { zh: `${kind.zh}个案`, en: `case of ${kind.en}` } : { zh: '个案', en: 'case' };
+};
 
 /** Short lines, and room below: the UI makes the frame for them as high as they would be unwrapped, and cuts off what is left. */
 const detailsOf = (state: CaseState | undefined, next: Deadline | undefined, stuck: string | undefined): string =>
   [
-    `${both(subject)}${state ? ` · **${both(stages[state.stage])}**` : ''}\n`,
+    `${both(subjectOf(state))}${state ? ` · **${both(stages[state.stage])}**` : ''}\n`,
     ...(stuck === undefined ? [] : obstacle(stuck).map((line) => `- ${line}`)),
     ...(next ? [`- **下一期限 next limit**: ${limitWords(next)}`] : []),
     ...(state ? tasksOf(state).map((task) => `- **待办 to do**: ${taskWords(task)}`) : []),

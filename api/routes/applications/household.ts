@@ -41,10 +41,12 @@ export function draftOf(
   const ids = form.members.map((member) => personIdOf(keyedHash, read(member.identityNumber).number));
   const idAt = (index: number): string => ids[index] ?? '';
   const { applicationId, town, district, accountId } = filing;
-  const { channel, village, roll, needs, causeOfHardship, filedBy } = form;
+  const { kind, subject, channel, village, roll, needs, causeOfHardship, filedBy } = form;
   return {
     type: 'draftApplication',
     applicationId,
+    kind,
+    ...(subject !== undefined && { subject: idAt(subject) }),
     channel,
     village,
     town,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainDate, text, words } from '../values.ts';
+import { file, id, monthlyFen, plainDate, text, words } from '../values.ts';
 import { action } from './action.ts';
 import { proposal, surveyor } from './parts.ts';
 
@@ -16,4 +16,13 @@ export const confirmation = {
   confirm: action('confirm', {}),
   refuse: action('refuse', { ground: words }),
   publish: action('publish', { place: text(200) }),
+  completePapers: action('completePapers', {
+    personId: id,
+    reason: words,
+    amount: monthlyFen,
+    signatures: z
+      .array(z.strictObject({ personId: id, file }))
+      .min(1)
+      .max(30),
+  }),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recheckClasses } from '../../../policy/lifecycle/commands.ts';
+import { recheckClasses, surveyWays } from '../../../policy/lifecycle/commands.ts';
 import { householdFacts } from '../facts.ts';
 import { file, id, plainDate, staffId, text, words } from '../values.ts';
 import { action } from './action.ts';
@@ -12,6 +12,7 @@ export const review = {
   startSurvey: action('startSurvey', { surveyors: z.array(staffId).min(1).max(6) }),
   recordHomeVisit: action('recordHomeVisit', {
     visitedOn: plainDate,
+    by: z.enum(surveyWays).exactOptional(),
     surveyors: z.array(surveyor).min(1).max(6),
     memberPresent: z.strictObject({ personId: id, file }),
     agrees: z.boolean(),

@@ -57,7 +57,13 @@ describe('Gradual exit', () => {
     c.passTo('2027-03-31T23:59:59');
     expect(c.state.stage).toBe('gradualExit');
     c.passTo('2027-04-01');
-    expect(c.state).toMatchObject({ stage: 'ended', ended: { reason: 'gradualExitLapsed', nextKind: 'dibaoEdge' } });
+    expect(c.state).toMatchObject({
+      stage: 'ended',
+      ended: {
+        reason: 'gradualExitLapsed',
+        nextKinds: [{ kind: 'dibaoEdge' }, { kind: 'temporaryAssistance' }],
+      },
+    });
     expect(c.state.documents.at(-1)?.kind).toBe('stopNotice');
     expect(c.clocks()).toEqual(['notice']);
   });

@@ -118,6 +118,13 @@ const makers: Makers = {
   confirm: () => ({ type: 'confirm' }),
   refuse: () => ({ type: 'refuse', ground: '不符合条件。' }),
   publish: () => ({ type: 'publish', place: '公开栏' }),
+  completePapers: ({ state }, pick) => ({
+    type: 'completePapers',
+    personId: one(members(state), pick, ''),
+    reason: '火灾。',
+    amount: state.grants[0]?.amount ?? fen(0),
+    signatures: [{ personId: state.application.head, file: hash }],
+  }),
   reportChange: (c, pick) => ({
     type: 'reportChange',
     kind: one(['memberDied', 'tookUpWork', 'incomeChanged', 'ownWish', 'custody'] as const, pick, 'other'),

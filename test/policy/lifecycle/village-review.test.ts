@@ -209,6 +209,9 @@ describe('An objection while the opinion is posted', () => {
     const c = posted().object('2026-09-09').answerObjection('2026-09-16', true);
     c.opine('2026-09-17', { proposal: 'refuse', ground: '异议属实。' }).forward('2026-09-18');
     c.give(c.staff.districtApprover, '2026-09-21', { type: 'refuse', ground: '家庭收入超过标准。' });
-    expect(c.state.decisions[0]).toMatchObject({ kind: 'refused', nextKind: expect.any(String) as string });
+    expect(c.state.decisions[0]).toMatchObject({
+      kind: 'refused',
+      nextKinds: [{ kind: 'dibaoEdge' }, { kind: 'temporaryAssistance' }],
+    });
   });
 });

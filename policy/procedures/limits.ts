@@ -1,0 +1,18 @@
+import type { Limit } from '../lifecycle/deadlines.ts';
+
+/** So many working days 工作日. */
+export const workingDays = (count: number, source: string): Limit => ({ count, unit: 'workingDay', source });
+
+/** So many calendar days: postings, and emergencies, which run through holidays. */
+export const days = (count: number, source: string): Limit => ({ count, unit: 'day', source });
+
+/** Limits that the articles leave open (policy.md §5.2, assumptions), alike for all kinds. */
+export const usualLimits = {
+  verificationRequest: workingDays(3, 'assumption'),
+  verificationStart: workingDays(3, 'D57 §17'),
+  verificationResult: workingDays(7, 'CZ24'),
+  appraisal: workingDays(5, 'assumption'),
+  objection: workingDays(10, 'assumption'),
+  forward: workingDays(1, 'assumption'),
+  notice: workingDays(3, 'D57 §21'),
+} as const satisfies Record<string, Limit>;
