@@ -5,12 +5,12 @@ import type { CaseCommand } from '../../policy/lifecycle/commands.ts';
 import { allowedCommands } from '../../policy/lifecycle/decide.ts';
 import type { Refusal } from '../../policy/lifecycle/refusals.ts';
 import type { CaseState } from '../../policy/lifecycle/state.ts';
-import { findState } from '../../prisma/repositories/cases.ts';
+import { type CasePlace, findState, readAfterCommand, readBeforeCommand } from '../../prisma/repositories/cases.ts';
 import { readReceipt } from '../../prisma/repositories/receipts.ts';
 import type { AppDeps } from '../deps.ts';
 import { afterDelivery } from '../problems/outages.ts';
 import { forbidden, refused } from '../problems/problem.ts';
-import { visiblePlace } from './visible.ts';
+import { assertVisible } from './visible.ts';
 
 export type CommandDeps = Pick<AppDeps, 'prisma' | 'cases' | 'civilClock'>;
 
@@ -48,23 +48,21 @@ export const allowedActions = (state: CaseState, actor: Actor): string[] =>
  */
 export async function sendCommand(deps: CommandDeps, order: CommandOrder): Promise<CarriedOut> {
   const { prisma } = deps;
-  const { commandId, bodyHash } = order;
-  if ((await readReceipt(prisma, commandId, bodyHash)) === undefined) await deliver(deps, order);
+  const before = await readBeforeCommand(prisma, order);
+  if (before.outcome === undefined) await deliver(deps, order, before.place);
   // Read even after a first delivery: Temporal, too, knows a key, but not the body that came with it.
-  const [receipt, state] = await afterDelivery(() =>
-    Promise.all([readReceipt(prisma, commandId, bodyHash), findState(prisma, order.caseId)]),
-  );
+  const { outcome, state } = await afterDelivery(() => readAfterCommand(prisma, order));
   if (state === undefined) throw new Error(`Case ${order.caseId} has answered and is not in the record.`);
-  return { seq: seqIn(receipt) ?? state.seq, state };
+  return { seq: seqIn(outcome) ?? state.seq, state };
 }
 
-async function deliver(deps: CommandDeps, order: CommandOrder): Promise<void> {
+async function deliver(deps: CommandDeps, order: CommandOrder, place: CasePlace | undefined): Promise<void> {
   const { prisma, cases, civilClock } = deps;
   const { caseId, commandId, bodyHash, command, actor } = order;
   const founds = command.type === 'draftApplication';
   const signs = founds
     ? { stage: 'draft' as const, kind: command.kind ?? 'dibao', town: command.town }
-    : await visiblePlace(prisma, actor, caseId);
+    : assertVisible(actor, place);
   const answer = await civilClock.during((at) =>
     cases.deliver({ caseId, signs, founds, message: { commandId, bodyHash, command, actor, at } }),
   );

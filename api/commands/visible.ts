@@ -14,7 +14,11 @@ const mayKnow = (actor: Actor, place: CasePlace): boolean =>
 
 /** The place of a case that the actor may know of. Throws the same `notFound` for a missing one and for others. */
 export async function visiblePlace(prisma: PrismaClient, actor: Actor, caseId: string): Promise<CasePlace> {
-  const place = await findPlace(prisma, caseId);
+  return assertVisible(actor, await findPlace(prisma, caseId));
+}
+
+/** The same for a place in hand. */
+export function assertVisible(actor: Actor, place: CasePlace | undefined): CasePlace {
   if (place === undefined || !mayKnow(actor, place)) throw notFound();
   return place;
 }

@@ -3,6 +3,7 @@ import type { Deadline } from '../../policy/lifecycle/deadlines.ts';
 import type { Stage } from '../../policy/lifecycle/stages.ts';
 import type { CaseState } from '../../policy/lifecycle/state.ts';
 import { Prisma } from '../generated/client.ts';
+import { outcomeFor, type ReceiptRow } from './receipts.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -24,6 +25,44 @@ export async function findPlace(tx: Tx, caseId: string): Promise<CasePlace | und
       jsonb_array_length(state->'rounds') > 0 AS "verificationAsked"
     FROM assistance_case WHERE id = ${caseId}`;
   return rows[0];
+}
+
+/** A command as it is known to the record: its case, its key, the hash of its body. */
+export interface CommandKey {
+  readonly caseId: string;
+  readonly commandId: string;
+  readonly bodyHash: string;
+}
+
+/**
+ * Before a command is given: the outcome it had, if it was given before, and the place of its case. One statement, since every
+ * command begins so. @throws ReceiptMismatch
+ */
+export async function readBeforeCommand(
+  tx: Tx,
+  { caseId, commandId, bodyHash }: CommandKey,
+): Promise<{ readonly outcome: Prisma.JsonValue | undefined; readonly place: CasePlace | undefined }> {
+  const [row] = await tx.$queryRaw<(ReceiptRow & Partial<CasePlace>)[]>`
+    SELECT r.body_hash AS "bodyHash", r.outcome, c.village_code AS village, c.town_code AS town,
+      c.district_code AS district, c.stage, c.kind, jsonb_array_length(c.state->'rounds') > 0 AS "verificationAsked"
+    FROM (VALUES (1)) AS one
+    LEFT JOIN command_receipt r ON r.command_id = ${commandId} LEFT JOIN assistance_case c ON c.id = ${caseId}`;
+  return { outcome: outcomeFor(row, bodyHash), place: isPlace(row) ? row : undefined };
+}
+
+const isPlace = (row: (ReceiptRow & Partial<CasePlace>) | undefined): row is ReceiptRow & CasePlace =>
+  typeof row?.village === 'string';
+
+/** After a command was given: its outcome and the state of its case, as they are in the record. @throws ReceiptMismatch */
+export async function readAfterCommand(
+  tx: Tx,
+  { caseId, commandId, bodyHash }: CommandKey,
+): Promise<{ readonly outcome: Prisma.JsonValue | undefined; readonly state: CaseState | undefined }> {
+  const [row] = await tx.$queryRaw<(ReceiptRow & { state: CaseState | null })[]>`
+    SELECT r.body_hash AS "bodyHash", r.outcome, c.state
+    FROM (VALUES (1)) AS one
+    LEFT JOIN command_receipt r ON r.command_id = ${commandId} LEFT JOIN assistance_case c ON c.id = ${caseId}`;
+  return { outcome: outcomeFor(row, bodyHash), state: row?.state ?? undefined };
 }
 
 /** The folded state of a case; undefined if there is none. */

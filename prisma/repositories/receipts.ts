@@ -36,11 +36,22 @@ export async function readReceipt(
   commandId: string,
   bodyHash: string,
 ): Promise<Prisma.JsonValue | undefined> {
-  const rows = await tx.$queryRaw<{ bodyHash: string; outcome: Prisma.JsonValue }[]>`
+  const rows = await tx.$queryRaw<ReceiptRow[]>`
     SELECT body_hash AS "bodyHash", outcome FROM command_receipt WHERE command_id = ${commandId}`;
-  const [receipt] = rows;
-  if (receipt !== undefined && receipt.bodyHash !== bodyHash) throw new ReceiptMismatch();
-  return receipt?.outcome;
+  return outcomeFor(rows[0], bodyHash);
+}
+
+/** A receipt as it was read; without a hash if there is none. */
+export interface ReceiptRow {
+  readonly bodyHash: string | null;
+  readonly outcome: Prisma.JsonValue;
+}
+
+/** The outcome of a receipt, undefined if there is none. Throws `ReceiptMismatch` for another body than `bodyHash` stands for. */
+export function outcomeFor(receipt: ReceiptRow | undefined, bodyHash: string): Prisma.JsonValue | undefined {
+  if (receipt === undefined || receipt.bodyHash === null) return undefined;
+  if (receipt.bodyHash !== bodyHash) throw new ReceiptMismatch();
+  return receipt.outcome;
 }
 
 /** Keeps the outcome of what no transaction can hold; a first one stays. */
