@@ -8,7 +8,14 @@ import { mainPersonOf } from '../policy/lifecycle/main-person.ts';
 import type { CaseState } from '../policy/lifecycle/state.ts';
 import type { PrismaClient } from '../prisma/client.ts';
 import type { Prisma } from '../prisma/generated/client.ts';
-import { link, lockHead, readEvents, recentCommands, type Head } from '../prisma/repositories/case-log.ts';
+import {
+  link,
+  lockHead,
+  readEvents,
+  recentCommands,
+  type Head,
+  type LockedHead,
+} from '../prisma/repositories/case-log.ts';
 import { keepDocuments, type IssuedDocument } from '../prisma/repositories/case-documents.ts';
 import { project } from '../prisma/repositories/case-projection.ts';
 import { readPeople } from '../prisma/repositories/people.ts';
@@ -63,11 +70,11 @@ export function createCaseStore({ prisma, secrets, reference }: CaseStoreDeps): 
   };
 
   async function append(tx: Tx, order: AppendOrder, known: Reference): Promise<Appended> {
-    const head = await lockHead(tx, order.caseId);
+    const head = await lockHead<CaseAnswer>(tx, order.caseId, order.commandId);
     const headSeq = head?.headSeq ?? 0;
     if (headSeq < order.expectedSeq) return { outcome: 'storeBehind', headSeq };
     const missed = headSeq > order.expectedSeq ? await readEvents(tx, order.caseId, order.expectedSeq) : [];
-    const first = order.commandId === undefined ? undefined : await firstAnswer(tx, order.commandId);
+    const first = await answerGiven(tx, order.commandId, missed.length > 0 ? undefined : head);
     if (first) return { outcome: 'settled', answer: first, events: missed };
     if (missed.length > 0) return { outcome: 'behind', events: missed };
     if (order.events.length > 0 && !lawIsCurrent(order, head, known)) return { outcome: 'lawChanged' };
@@ -118,6 +125,12 @@ export function createCaseStore({ prisma, secrets, reference }: CaseStoreDeps): 
     const place = { caseId, programme: state.kind, district: state.district, on: dateOf(event.at) };
     return { ...event, draw: await drawSpotCheck(tx, secrets.sealer, place, event.draw) };
   }
+}
+
+/** The first answer to a command: what came with the head holds as long as nobody has written in between. */
+async function answerGiven(tx: Tx, commandId: string | undefined, head: LockedHead<CaseAnswer> | undefined) {
+  if (commandId === undefined) return undefined;
+  return head ? (head.answer ?? undefined) : firstAnswer(tx, commandId);
 }
 
 async function firstAnswer(tx: Tx, commandId: string): Promise<CaseAnswer | undefined> {

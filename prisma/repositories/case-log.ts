@@ -15,10 +15,22 @@ export interface Head {
   readonly state: CaseState;
 }
 
-/** The row of a case, locked until the transaction ends; undefined before its first event. */
-export async function lockHead(tx: Tx, caseId: string): Promise<Head | undefined> {
-  const rows = await tx.$queryRaw<Head[]>`
-    SELECT head_seq AS "headSeq", head_hash AS "headHash", state FROM assistance_case WHERE id = ${caseId} FOR UPDATE`;
+/** The head of a case, with what its record answered a command. */
+export interface LockedHead<Answer> extends Head {
+  /** As of the beginning of the wait for the row: who finds events there that are new has to ask again. */
+  readonly answer: Answer | null;
+}
+
+/** The row of a case, locked until the transaction ends, and the answer to `commandId`; undefined before its first event. */
+export async function lockHead<Answer>(
+  tx: Tx,
+  caseId: string,
+  commandId: string | null = null,
+): Promise<LockedHead<Answer> | undefined> {
+  const rows = await tx.$queryRaw<LockedHead<Answer>[]>`
+    SELECT head_seq AS "headSeq", head_hash AS "headHash", state,
+      (SELECT outcome FROM command_receipt WHERE command_id = ${commandId}::text) AS answer
+    FROM assistance_case WHERE id = ${caseId} FOR UPDATE`;
   return rows[0];
 }
 
