@@ -11,6 +11,7 @@ import { caseStart } from '../../contracts/case-start.ts';
 import { caseWorkflowId } from '../../contracts/ids.ts';
 import type { Refusal } from '../../policy/lifecycle/refusals.ts';
 import type { CaseDelivery, CaseGateway } from './case-gateway.ts';
+import { updateIdOf } from './update-id.ts';
 
 const WAIT_MS = 10_000;
 
@@ -55,7 +56,10 @@ export function temporalGateway({ client, taskQueue, training, waitMs = WAIT_MS 
 
   async function send(delivery: CaseDelivery) {
     const { caseId, message, founds } = delivery;
-    const update: WorkflowUpdateOptions & { args: [CaseMessage] } = { args: [message], updateId: message.commandId };
+    const update: WorkflowUpdateOptions & { args: [CaseMessage] } = {
+      args: [message],
+      updateId: updateIdOf(message.commandId),
+    };
     if (!founds) {
       try {
         return await client.workflow.getHandle(caseWorkflowId(caseId)).executeUpdate(advanceCase, update);

@@ -8,6 +8,7 @@ import {
   type PaymentRunMessage,
   paymentRunWorkflow,
 } from '../../contracts/payment-run.ts';
+import { updateIdOf } from '../commands/update-id.ts';
 
 const WAIT_MS = 10_000;
 
@@ -35,7 +36,7 @@ export function paymentRunGateway(client: Client, taskQueue: string, training: b
 
   async function send(key: PaymentRunKey, message: PaymentRunMessage): Promise<PaymentRunAnswer> {
     const workflowId = paymentRunWorkflowId(key);
-    const update = { updateId: message.commandId, args: [message] as [PaymentRunMessage] };
+    const update = { updateId: updateIdOf(message.commandId), args: [message] as [PaymentRunMessage] };
     try {
       return await client.workflow.getHandle(workflowId).executeUpdate(advancePaymentRun, update);
     } catch (error) {
