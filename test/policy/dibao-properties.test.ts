@@ -1,91 +1,78 @@
 import fc from 'fast-check';
 import { assessDibao, remainderAfterDeath } from '../../policy/amounts/dibao.ts';
-import { addDays, addToMonth, monthOf, plainDate, yearMonth } from '../../policy/dates.ts';
+import { addToMonth, monthOf, plainDate, yearMonth } from '../../policy/dates.ts';
 import { edgeEligible } from '../../policy/eligibility/edge.ts';
-import {
-  absences,
-  disabilityTypes,
-  type HouseholdFacts,
-  incomeTypes,
-  type Member,
-} from '../../policy/eligibility/facts.ts';
+import { type HouseholdFacts, incomeTypes } from '../../policy/eligibility/facts.ts';
 import { type Fen, fen, yuan } from '../../policy/money.ts';
-import { changzhou, household, member } from './invented-household.ts';
-
-const amountOf = (most: number) => fc.integer({ min: 0, max: most }).map(fen);
-const incomes = fc.array(fc.record({ type: fc.constantFrom(...incomeTypes), annual: amountOf(2_500_000) }), {
-  maxLength: 4,
-});
-
-const person = (at: number): fc.Arbitrary<Member> =>
-  fc
-    .record({
-      relation: fc.constantFrom('child' as const, 'sibling' as const, 'other' as const),
-      age: fc.integer({ min: 0, max: 30_000 }),
-      incomes,
-      monthsWorked: fc.integer({ min: 1, max: 12 }),
-      severelyIll: fc.boolean(),
-      disability: fc.option(
-        fc.record({
-          type: fc.constantFrom(...disabilityTypes),
-          grade: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
-        }),
-        { nil: undefined },
-      ),
-      away: fc.option(fc.constantFrom(...absences), { nil: undefined, freq: 6 }),
-      insurance: amountOf(400_000),
-    })
-    .map(({ age, disability, away, insurance, relation, ...rest }) =>
-      member(`p${at + 1}`, {
-        ...rest,
-        relation: at === 0 ? 'head' : relation,
-        birthDate: at === 0 ? plainDate('1930-01-01') : addDays(plainDate('2023-09-01'), -age),
-        deductions: [{ type: 'socialInsurance', annual: insurance }],
-        ...(disability === undefined ? {} : { disability }),
-        ...(away === undefined ? {} : { livesElsewhere: { reason: away, since: plainDate('2019-01-01') } }),
-      }),
-    );
-
-const anyHousehold = fc
-  .integer({ min: 1, max: 6 })
-  .chain((n) => fc.tuple(...Array.from({ length: n }, (_, at) => person(at))))
-  .chain((members) => fc.record({ members: fc.constant(members), financialAssets: amountOf(9_000_000) }))
-  .map(({ members, financialAssets }): HouseholdFacts => household(members, { financialAssets }));
+import type { ParameterSnapshot } from '../../policy/parameters/snapshot.ts';
+import { topUpReasons } from '../../policy/parameters/top-up-reasons.ts';
+import { changzhou, member, withValue } from './invented-household.ts';
+import { amountOf, anyHousehold, turned, withIncomes, withIncomesSplit } from './random-household.ts';
 
 const on = { assessedOn: plainDate('2023-09-04'), benefitMonth: yearMonth('2023-10') };
-const aidFor = (facts: HouseholdFacts): Fen => assessDibao(facts, on, changzhou).amount;
-const withIncomes = (facts: HouseholdFacts, at: number, change: (of: Member['incomes']) => Member['incomes']) => ({
-  ...facts,
-  members: facts.members.map((m, n) => (n === at % facts.members.length ? { ...m, incomes: change(m.incomes) } : m)),
-});
+const aidFor = (facts: HouseholdFacts, law: ParameterSnapshot = changzhou): Fen => assessDibao(facts, on, law).amount;
+
+/** The law here, and as in neighbouring cities that count some members at the full standard. */
+const anyLaw = fc.subarray([...topUpReasons]).map((groups) => withValue('dibao.fullBasisFor', groups));
 
 describe('for every household, dibao', () => {
   it('never rises with income', () => {
     fc.assert(
       fc.property(
         anyHousehold,
+        anyLaw,
         fc.nat(5),
         fc.constantFrom(...incomeTypes),
         amountOf(1_000_000),
-        (facts, at, type, annual) => {
-          expect(aidFor(withIncomes(facts, at, (of) => [...of, { type, annual }]))).toBeLessThanOrEqual(aidFor(facts));
+        (facts, law, at, type, annual) => {
+          const more = withIncomes(facts, at, (of) => [...of, { type, annual }]);
+          expect(aidFor(more, law)).toBeLessThanOrEqual(aidFor(facts, law));
         },
       ),
+    );
+  });
+
+  it('falls by at most a yuan with each yuan of income a month, but at one threshold: the standard a head', () => {
+    fc.assert(
+      fc.property(anyHousehold, anyLaw, fc.nat(5), fc.constantFrom(...incomeTypes), (facts, law, at, type) => {
+        const before = assessDibao(facts, on, law);
+        const more = withIncomes(facts, at, (of) => [...of, { type, annual: yuan(12) }]);
+        const after = assessDibao(more, on, law);
+        if (before.eligible && !after.eligible)
+          expect(after.conditions.filter(({ met }) => !met).map(({ id }) => id)).toEqual(['incomeBelowStandard']);
+        else expect(before.amount - after.amount).toBeLessThanOrEqual(yuan(1));
+      }),
+    );
+  });
+
+  it('ends with one fen of property more only at the limit of property, and otherwise stays as it is', () => {
+    fc.assert(
+      fc.property(anyHousehold, (facts) => {
+        const before = assessDibao(facts, on, changzhou);
+        const after = assessDibao({ ...facts, financialAssets: fen(facts.financialAssets + 1) }, on, changzhou);
+        if (before.eligible && !after.eligible)
+          expect(after.conditions.filter(({ met }) => !met).map(({ id }) => id)).toEqual([
+            'financialAssetsWithinLimit',
+          ]);
+        else expect(after.amount).toBe(before.amount);
+      }),
+    );
+  });
+
+  it('never falls for a household that is joined by a dependent member without income or property', () => {
+    const dependent = member('p9', { relation: 'other', birthDate: plainDate('2010-01-01') });
+    fc.assert(
+      fc.property(anyHousehold, anyLaw, (facts, law) => {
+        const joined = { ...facts, members: [...facts.members, dependent] };
+        expect(aidFor(joined, law)).toBeGreaterThanOrEqual(aidFor(facts, law));
+      }),
     );
   });
 
   it('does not change when an income is recorded in two parts', () => {
     fc.assert(
       fc.property(anyHousehold, fc.nat(5), fc.nat(2_500_000), (facts, at, cut) => {
-        const split = withIncomes(facts, at, (of) =>
-          of.flatMap(({ type, annual }) => {
-            const part = Math.min(cut, annual);
-            return [
-              { type, annual: fen(part) },
-              { type, annual: fen(annual - part) },
-            ];
-          }),
-        );
+        const split = withIncomesSplit(facts, at, cut);
         expect(assessDibao(split, on, changzhou)).toEqual(assessDibao(facts, on, changzhou));
       }),
     );
@@ -94,9 +81,8 @@ describe('for every household, dibao', () => {
   it('does not depend on the order of the members', () => {
     fc.assert(
       fc.property(anyHousehold, fc.nat(5), (facts, turn) => {
-        const members = [...facts.members.slice(turn), ...facts.members.slice(0, turn)];
         const { conditions, amount } = assessDibao(facts, on, changzhou);
-        expect(assessDibao({ ...facts, members }, on, changzhou)).toMatchObject({ conditions, amount });
+        expect(assessDibao(turned(facts, turn), on, changzhou)).toMatchObject({ conditions, amount });
       }),
     );
   });
