@@ -3,7 +3,6 @@ import { householdAssessment } from '../assessment/household-assessment.ts';
 import { addDays, addMonths, type PlainDate } from '../dates.ts';
 import { multiplyRatios, ratio } from '../money.ts';
 import { type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
-import { regimeOn as regimeOf } from '../procedures/regimes.ts';
 import { type Condition, testCondition, testFact } from './condition.ts';
 import { assertConsistent } from './contradictions.ts';
 import type { HouseholdFacts } from './facts.ts';
@@ -15,8 +14,8 @@ import { necessarySpending, spendingMissing } from './spending.ts';
 
 const MEASURES = '刚性支出困难家庭认定办法';
 
-/** The kind exists since the measures of 2025: an older regime knows it not. */
-const isProvided = (date: PlainDate): boolean => !['R2012', 'R2021', 'R2022'].includes(regimeOf(date));
+/** The kind exists since the measures came into force: an older regime knows it not. */
+const MEASURES_FROM = '2025-01-01';
 
 const articleOn = (regimeOn: PlainDate): string => (regimeOn < '2026-07-01' ? `${MEASURES} §4` : '社会救助法 §22');
 
@@ -66,7 +65,7 @@ export function assessRigidExpenditure(
 ): Assessment {
   const { assessedOn, regimeOn = assessedOn } = on;
   assertConsistent(facts, assessedOn);
-  const provided = testFact({ id: 'kindProvided', article: MEASURES }, isProvided(regimeOn));
+  const provided = testFact({ id: 'kindProvided', article: MEASURES }, regimeOn >= MEASURES_FROM);
   if (!provided.met) return householdAssessment('rigidExpenditure', facts, on, snapshot, [provided]);
   const means = [provided, ...meansConditions(facts, on, snapshot)];
   const fits = means.every(({ met }) => met);
