@@ -13,6 +13,7 @@ const regulations = {
   T23: '《民政部、财政部关于进一步加强和改进临时救助工作的意见》（民发〔2018〕23号）',
   T26: '《民政部、财政部关于进一步健全完善临时救助制度的意见》',
   C62: '《关于进一步加强事实无人抚养儿童保障工作的意见》（民发〔2019〕62号）',
+  O54: '《国务院办公厅关于加强孤儿保障工作的意见》（国办发〔2010〕54号）',
   D649: '《社会救助暂行办法》',
 } as const;
 
@@ -90,6 +91,16 @@ const children: Basis = {
   R2026b: ['C62'],
 };
 
+/** The steps are those for other children without care [C62 二]. */
+const orphan: Basis = {
+  R2012: ['O54', 'C62'],
+  R2021: ['O54', 'C62'],
+  R2022: ['O54', 'C62'],
+  R2025: ['O54', 'C62'],
+  R2026a: ['O54', 'C62'],
+  R2026b: ['O54', 'C62'],
+};
+
 const bases: Readonly<Record<Kind, Basis>> = {
   dibao,
   dibaoSinglePerson: dibao,
@@ -98,7 +109,7 @@ const bases: Readonly<Record<Kind, Basis>> = {
   tekun,
   rigidExpenditure,
   temporaryAssistance,
-  orphan: children,
+  orphan,
   deFactoUnattendedChild: children,
 };
 

@@ -1,8 +1,10 @@
 import { type Kind, kinds } from '../../policy/kinds.ts';
 
 interface KindWords {
-  /** The kind in full: stands in sentences and before the names of its documents. */
+  /** What is applied for, in sentences and before 申请. */
   readonly name: string;
+  /** What stands before the names of its other documents, where that is not the same. */
+  readonly title?: string;
   /** What is paid; none where nothing is. */
   readonly money?: string;
   /** What a favourable decision does, after 决定. */
@@ -30,11 +32,13 @@ export const kindWords: Readonly<Record<Kind, KindWords>> = {
   },
   dibaoEdge: {
     name: '最低生活保障边缘家庭认定',
+    title: '最低生活保障边缘家庭',
     grant: '认定为最低生活保障边缘家庭',
     right: '最低生活保障边缘家庭资格',
   },
   rigidExpenditure: {
     name: '刚性支出困难家庭认定',
+    title: '刚性支出困难家庭',
     grant: '认定为刚性支出困难家庭',
     right: '刚性支出困难家庭资格',
   },
@@ -55,6 +59,9 @@ export const kindWords: Readonly<Record<Kind, KindWords>> = {
 
 /** What is paid, or the right where nothing is: stands before 增发, 减发, 停发. */
 export const moneyOf = (kind: Kind): string => kindWords[kind].money ?? kindWords[kind].right;
+
+/** What stands before the names of documents: 刚性支出困难家庭 + 确认通知书. */
+export const titleOf = (kind: Kind): string => kindWords[kind].title ?? kindWords[kind].name;
 
 /** The amount as tables name it; undefined for a kind without money. */
 export const amountName: Readonly<Record<(typeof kinds)[Kind]['payment'], string | undefined>> = {

@@ -4,7 +4,7 @@ import { documentKinds } from '../../policy/lifecycle/documents.ts';
 import { kindOf } from './about-case.ts';
 import type { DocumentInput } from './document-input.ts';
 import { dayOf } from './document-input.ts';
-import { kindWords, moneyOf } from './kind-words.ts';
+import { kindWords, moneyOf, titleOf } from './kind-words.ts';
 import type { Page } from './page.ts';
 import { framed } from './page.ts';
 import { appraisalRecord } from './templates/appraisal-record.ts';
@@ -46,9 +46,9 @@ const about =
   (kind: Kind): string =>
     before(kind) + documentKinds[document];
 
-const ofHelp = about((kind) => kindWords[kind].name);
+const ofHelp = about(titleOf);
 const ofApplication = about((kind) => `${kindWords[kind].name}申请`);
-const ofProcedure = about((kind) => `${kindWords[kind].name}审核确认程序`);
+const ofProcedure = about((kind) => `${titleOf(kind)}审核确认程序`);
 const ofMoney = about(moneyOf);
 const ofMeans = about(() => '居民家庭经济状况');
 

@@ -31,7 +31,7 @@ export interface Journey {
 }
 
 export const places = { village: '小河社区居委会', town: '孟河镇', district: '新北区' };
-const codes = { village: '320411101007', town: '320411101', district: '320411' };
+export const codes = { village: '320411101007', town: '320411101', district: '320411' };
 
 /** 孟河镇 decides itself; under any other town's law the district does. */
 const lawOf = (town: string): Law => ({

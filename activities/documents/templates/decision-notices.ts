@@ -27,8 +27,9 @@ const applied = (input: DocumentInput): string => {
 };
 
 /** What was done to find out, as the opening names it. */
-const inquiry = ({ visits, postings }: CaseState): string => {
-  const steps = [...(visits.length > 0 ? ['调查核实'] : []), ...(postings.length > 0 ? ['公示'] : []), '审核'];
+const inquiry = ({ rounds, visits, postings }: CaseState): string => {
+  const looked = visits.length > 0 ? ['调查核实'] : rounds.some(({ reportedOn }) => reportedOn) ? ['信息核对'] : [];
+  const steps = [...looked, ...(postings.length > 0 ? ['公示'] : []), '审核'];
   return [steps.slice(0, -1).join('、'), ...steps.slice(-1)].filter((step) => step !== '').join('和');
 };
 

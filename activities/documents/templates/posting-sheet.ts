@@ -48,7 +48,10 @@ export function postingSheet(input: DocumentInput): Page {
       section(
         `拟${ends ? '终止' : kind === 'temporaryAssistance' ? '救助' : kinds[kind].payment === 'none' ? '认定' : '保障'}${isByPerson(kind) ? '人员' : '家庭'}`,
         listTable(
-          [isByPerson(kind) ? '姓名' : '申请人姓名', '家庭人口（人）', ...(column === undefined ? [] : [column])],
+          [
+            ...(isByPerson(kind) ? ['姓名', '人数（人）'] : ['申请人姓名', '家庭人口（人）']),
+            ...(column === undefined ? [] : [column]),
+          ],
           [[name, members, ...(column === undefined ? [] : [formatYuan(amount)])]],
         ),
         factTable([
