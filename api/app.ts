@@ -31,6 +31,7 @@ import { postingRoutes } from './routes/postings/index.ts';
 import { publicRoutes } from './routes/public/index.ts';
 import { registerRoutes } from './routes/register/index.ts';
 import { signinRoutes } from './routes/signin/index.ts';
+import { simulationRoutes } from './routes/simulations/index.ts';
 import { staffRoutes } from './routes/staff/index.ts';
 import { taskRoutes } from './routes/tasks/index.ts';
 import { trainingRoutes } from './routes/training/index.ts';
@@ -69,6 +70,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(divisionsRoutes(deps));
   await app.register(applicationRoutes(deps));
   await app.register(assessmentRoutes(deps));
+  await app.register(simulationRoutes(deps));
   await app.register(caseListRoutes(deps));
   await app.register(caseRoutes(deps));
   await app.register(caseActionRoutes(deps));

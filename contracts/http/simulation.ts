@@ -5,6 +5,7 @@ import { parameters } from '../../policy/parameters/generated.ts';
 import type { ParameterName } from '../../policy/parameters/snapshot.ts';
 import type { ParameterChange } from '../../policy/simulation/changed-law.ts';
 import type { SimulationOrder } from '../../policy/simulation/simulation.ts';
+import { condition } from './case.ts';
 import { isPartOfYuan, type ParameterUnit, parameterUnits } from './parameter-units.ts';
 import { plainDate, yearMonth } from './values.ts';
 
@@ -101,6 +102,19 @@ export const simulationFigures = z
     changes: z.array(
       z.object({ name: z.string(), from: z.string(), value: z.unknown(), division: z.string().optional() }),
     ),
+    standardChecks: z
+      .array(
+        z.object({
+          from: z.string(),
+          amount: z.int(),
+          division: z.string().optional(),
+          outcome: z.enum(['ok', 'warned', 'refused']),
+          lowestAllowed: z.int(),
+          lowestWithoutWarning: z.int(),
+          conditions: z.array(condition),
+        }),
+      )
+      .meta({ description: '拟定低保标准的审查 The proposed dibao standards against the rules on standards' }),
     looked: count,
     notAssessed: z.object({ households: count, because: z.record(z.string(), count) }),
     undetermined: z.partialRecord(z.enum(kindNames), count).meta({

@@ -23,6 +23,23 @@ export interface WholeLaw {
 export const lawInForce: WholeLaw = { version: parameterVersion, parameters };
 
 /**
+ * The law a change is compared with: as published, but where it was changed on the same day already, as it stood before that day. So a
+ * raise that has been published can be tried again, and proposals for one day are compared with the same law.
+ */
+export const lawBefore = (law: WholeLaw, changes: readonly ParameterChange[]): WholeLaw => ({
+  version: law.version,
+  parameters: changes.reduce<ParameterTable>(
+    (table, change) => ({
+      ...table,
+      [change.name]: withRows(table[change.name], change, (rows) =>
+        rows.some(({ from }) => from < change.from) ? rows.filter(({ from }) => from !== change.from) : rows,
+      ),
+    }),
+    law.parameters,
+  ),
+});
+
+/**
  * The law with the changes made: each is a row from its day until the next row begins; one of the same day is replaced. Where the
  * row it falls into had a last day, so has the change.
  */
@@ -30,20 +47,29 @@ export function changedLaw(law: WholeLaw, changes: readonly ParameterChange[]): 
   return {
     version: `${law.version}, changed`,
     parameters: changes.reduce<ParameterTable>(
-      (table, change) => ({ ...table, [change.name]: withRow(table[change.name], change) }),
+      (table, change) => ({
+        ...table,
+        [change.name]: withRows(table[change.name], change, (rows) => changed(rows, change)),
+      }),
       law.parameters,
     ),
   };
 }
 
-function withRow(parameter: ParameterTable[ParameterName], change: ParameterChange) {
-  const { division } = change;
-  if (division === undefined) return { ...parameter, values: changed(parameter.values, change) };
-  const own = parameter.divisions[division] ?? [];
-  return { ...parameter, divisions: { ...parameter.divisions, [division]: changed(own, change) } };
+type Rows = readonly DatedValue<unknown>[];
+
+/** The parameter with other rows where the change is meant for: in the city, or in its division. */
+function withRows(
+  parameter: ParameterTable[ParameterName],
+  { division }: ParameterChange,
+  change: (rows: Rows) => Rows,
+) {
+  if (division === undefined) return { ...parameter, values: change(parameter.values) };
+  const own = change(parameter.divisions[division] ?? []);
+  return { ...parameter, divisions: { ...parameter.divisions, [division]: own } };
 }
 
-function changed(rows: readonly DatedValue<unknown>[], { from, value }: ParameterChange): DatedValue<unknown>[] {
+function changed(rows: Rows, { from, value }: ParameterChange): Rows {
   const within = rows.findLast((row) => row.from <= from);
   const isClosed = within?.to !== undefined && within.to >= from;
   const row = { from, value, source: 'proposed', ...(isClosed && { to: within.to }) };

@@ -2,6 +2,7 @@ import type { YearMonth } from '../dates.ts';
 import type { Fen } from '../money.ts';
 import type { Kind } from '../kinds.ts';
 import type { ParameterChange } from './changed-law.ts';
+import type { StandardCheck } from './standard-checks.ts';
 
 /** What a household or person has in a month. */
 export interface Entitlement {
@@ -46,6 +47,8 @@ export interface SimulationFigures {
   readonly month: YearMonth;
   readonly parameterVersion: string;
   readonly changes: readonly ParameterChange[];
+  /** The new dibao standards among the changes against the rules on standards. */
+  readonly standardChecks: readonly StandardCheck[];
   /** Cases looked at. */
   readonly looked: number;
   /** Those whose facts cannot be assessed on the first day of the month, and how many of them for which fault. */

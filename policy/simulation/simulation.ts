@@ -5,10 +5,11 @@ import { standardOn } from '../eligibility/income.ts';
 import { type Kind, kindNames } from '../kinds.ts';
 import type { ParameterSnapshot } from '../parameters/snapshot.ts';
 import { snapshotOf } from '../parameters/snapshot-for.ts';
-import { changedLaw, lawInForce, type ParameterChange, type WholeLaw } from './changed-law.ts';
+import { changedLaw, lawBefore, lawInForce, type ParameterChange, type WholeLaw } from './changed-law.ts';
 import { entitlementOf } from './entitlements.ts';
 import { type Entitlement, HISTOGRAM_STEP, RowTally, type SimulationFigures } from './figures.ts';
 import type { Place, RollEntry } from './roll.ts';
+import { standardChecks } from './standard-checks.ts';
 
 /** What is to be found out: the month in which the law as published and the changed one are compared. */
 export interface SimulationOrder {
@@ -33,6 +34,7 @@ type Rows = Map<Kind | 'all', RowTally>;
 export class Simulation {
   readonly #order: SimulationOrder;
   readonly #on: AssessmentDates;
+  readonly #before: WholeLaw;
   readonly #changed: WholeLaw;
   readonly #divisionsWithSettings: ReadonlySet<string>;
   readonly #laws = new Map<string, TwoLaws>();
@@ -51,11 +53,12 @@ export class Simulation {
   constructor(order: SimulationOrder) {
     this.#order = order;
     this.#on = { assessedOn: firstDayOf(order.month), benefitMonth: order.month };
+    this.#before = lawBefore(lawInForce, order.changes);
     this.#changed = changedLaw(lawInForce, order.changes);
     this.#divisionsWithSettings = new Set(
       Object.values(this.#changed.parameters).flatMap(({ divisions }) => Object.keys(divisions)),
     );
-    for (const law of [lawInForce, this.#changed]) standardOn(snapshotOf(law, []), this.#on.assessedOn);
+    for (const law of [this.#before, this.#changed]) standardOn(snapshotOf(law, []), this.#on.assessedOn);
   }
 
   /** Computes one entry under both laws. Facts that cannot be assessed are counted by what is wrong with them. */
@@ -80,6 +83,7 @@ export class Simulation {
       month: this.#order.month,
       parameterVersion: lawInForce.version,
       changes: this.#order.changes,
+      standardChecks: standardChecks(this.#order.changes),
       looked: this.#looked,
       notAssessed: {
         households: this.#faulty,
@@ -109,7 +113,7 @@ export class Simulation {
     if (known !== undefined) return known;
     const settled = path.filter((code) => this.#divisionsWithSettings.has(code));
     const shared = this.#shared.get(settled.join());
-    const laws = shared ?? { before: snapshotOf(lawInForce, path), after: snapshotOf(this.#changed, path) };
+    const laws = shared ?? { before: snapshotOf(this.#before, path), after: snapshotOf(this.#changed, path) };
     this.#shared.set(settled.join(), laws);
     this.#laws.set(town, laws);
     return laws;

@@ -5,7 +5,7 @@ import { loadConfig } from '../../platform/config.ts';
 import { createPrisma, type PrismaClient } from '../../prisma/client.ts';
 import { readDivisions } from './divisions.ts';
 import { simulationArguments, simulationUsage } from './simulation-arguments.ts';
-import { simulationChart, simulationCsv, simulationTable } from './simulation-report.ts';
+import { simulationChart, simulationCsv, simulationTable, standardLines } from './simulation-report.ts';
 
 /** `npm run policy -- simulate`: tries changes of the law on the roll, or on an invented one, and prints what they do. */
 export async function simulate(args: readonly string[]): Promise<number> {
@@ -33,6 +33,7 @@ export async function simulate(args: readonly string[]): Promise<number> {
     );
     const seconds = (performance.now() - begun) / 1000;
     for (const line of simulationTable(figures, names)) console.log(line);
+    for (const line of standardLines(figures.standardChecks)) console.log(line);
     const { households, because } = figures.notAssessed;
     if (households > 0) console.log(`未能核算 not assessed: ${households} (${JSON.stringify(because)})`);
     for (const [kind, times] of Object.entries(figures.undetermined))

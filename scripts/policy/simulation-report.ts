@@ -1,3 +1,4 @@
+import { explain } from '../../policy/eligibility/condition.ts';
 import { kinds } from '../../policy/kinds.ts';
 import { fen, formatYuan } from '../../policy/money.ts';
 import type { FigureRow, SimulationFigures } from '../../policy/simulation/figures.ts';
@@ -37,6 +38,19 @@ export function simulationTable(figures: SimulationFigures, names: Names): strin
       .trimEnd(),
   );
 }
+
+const outcomes = {
+  ok: '符合 may be published',
+  warned: "低于年度增幅目标 below the year's target: warned about",
+  refused: '不得公布 must not be published',
+};
+
+/** What the rules on standards say of the proposed ones. */
+export const standardLines = (checks: SimulationFigures['standardChecks']): string[] =>
+  checks.flatMap(({ from, amount, outcome, lowestAllowed, lowestWithoutWarning, conditions }) => [
+    `低保标准 standard ${formatYuan(amount)} ${from}: ${outcomes[outcome]} (最低 lowest ${formatYuan(lowestAllowed)}, ${formatYuan(lowestWithoutWarning)})`,
+    ...conditions.filter(({ met }) => !met).map((condition) => `  ${explain(condition).zh}`),
+  ]);
 
 const cell = (value: string | number): string => {
   const text = String(value);

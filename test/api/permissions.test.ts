@@ -23,6 +23,7 @@ const permissions: Record<string, string> = {
   'GET /v1/applications': caseReaders,
   'POST /v1/applications': counter,
   'POST /v1/assessments': counter,
+  'POST /v1/simulations': 'cityBureau',
   'GET /v1/cases': caseReaders,
   'GET /v1/cases/:id': caseReaders,
   'GET /v1/cases/:id/events': caseReaders,
