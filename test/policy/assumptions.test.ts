@@ -49,7 +49,7 @@ describe('The list of assumptions for the lawyers of the city', () => {
     const limits = assumedLimits();
     const request = limits.find(({ limit }) => limit === 'limits.verificationRequest');
     expect(request).toMatchObject({ value: '3 个工作日 working days', title: { zh: '提请核对' } });
-    expect(proceduresInWords(request?.procedures ?? [])).toContain('最低生活保障 dibao R2012–R2026b');
+    expect(proceduresInWords(request?.procedures ?? [])[0]).toMatch(/^最低生活保障 dibao R2012–R\w+$/);
     expect(limits.every(({ source }) => source.includes('assumption'))).toBe(true);
     const twentyDays = limits
       .filter(({ value }) => value.startsWith('20 '))
