@@ -8,7 +8,7 @@ import { referralsFor } from './referrals.ts';
 /**
  * One application looked through for every kind of help (policy R-CLS), with the departments to be asked. A kind that cannot be judged
  * yet, for want of facts or of a published figure, does not stop the others: it is in `undetermined` with what is missing.
- * Throws InconsistentFacts, naming every contradiction.
+ * Throws InconsistentFacts, naming every contradiction, RangeError for a day before the first dibao standard known.
  */
 export function classify(facts: HouseholdFacts, on: AssessmentDates, snapshot: ParameterSnapshot): Classification {
   const { kinds, assessments, undetermined } = lookThrough(facts, on, snapshot);

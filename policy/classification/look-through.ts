@@ -88,7 +88,8 @@ const leavingTekun = ({ members }: HouseholdFacts, except: Except | undefined): 
 /**
  * One application looked through for every kind in the order of the law (policy R-CLS): each person for a children's allowance or full
  * support, whoever has full support leaves the household with income and property; then the household; single persons unless it is on
- * dibao; temporary assistance. `except` is passed over as if the law did not know it. Throws InconsistentFacts.
+ * dibao; temporary assistance. `except` is passed over as if the law did not know it. Throws
+ * InconsistentFacts, RangeError for a day before the first dibao standard known.
  */
 export function lookThrough(
   stated: HouseholdFacts,

@@ -9,7 +9,7 @@ import { lookThrough } from './look-through.ts';
  * The kinds that fit instead of one refused or ended, so that nobody leaves the window without them [D43 §27; policy.md §§3.1, 8]:
  * `except` is passed over (for one person where `exceptPersonId` is given; who is on full support that ends counts in the household
  * again). Kinds for which facts are missing are left out, temporary assistance 临时救助 stays open to all and comes last.
- * Throws InconsistentFacts only.
+ * Throws as `classify`.
  */
 export function nextKinds(
   facts: HouseholdFacts,
