@@ -1,9 +1,10 @@
+import { isByPerson } from '../../policy/lifecycle/recipients.ts';
 import type { KindFound } from '../../policy/classification/classification.ts';
 import type { Kind } from '../../policy/kinds.ts';
 import { isChildOn, mainPersonOf } from '../../policy/lifecycle/main-person.ts';
 import type { Decision } from '../../policy/lifecycle/state.ts';
 import { dayOf, type DocumentInput, nameOf } from './document-input.ts';
-import { isByPerson, kindWords } from './kind-words.ts';
+import { kindWords } from './kind-words.ts';
 
 /** The kind of help a case is about. */
 export const kindOf = ({ state }: Pick<DocumentInput, 'state'>): Kind => state.kind;

@@ -36,7 +36,7 @@ export function failedFirst(assessment: Assessment | undefined): Markup | undefi
   const met = assessment.conditions.filter((condition) => condition.met);
   return markup`${
     failed.length > 0 ? markup`${paragraph('经核定，下列条件不符合规定：')}${explained(failed)}` : undefined
-  }${met.length > 0 ? markup`${paragraph('其余条件核定如下：')}${explained(met)}` : undefined}`;
+  }${met.length > 0 ? markup`${paragraph(failed.length > 0 ? '其余条件核定如下：' : '条件核定如下：')}${explained(met)}` : undefined}`;
 }
 
 const shareRow = (input: DocumentInput, share: Share) => [

@@ -69,6 +69,3 @@ export const amountName: Readonly<Record<(typeof kinds)[Kind]['payment'], string
   once: '救助金额',
   none: undefined,
 };
-
-/** Whether the recheck and reporting duties speak of a household or of one person. */
-export const isByPerson = (kind: Kind): boolean => kinds[kind].by === 'person';

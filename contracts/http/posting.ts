@@ -16,11 +16,9 @@ export const postingView = z
       .string()
       .meta({ description: '户主或者救助对象姓名（脱敏） Masked name of the head, or of whom it is for' }),
     members: z.int(),
-    amountFen: z
-      .int()
-      .meta({
-        description: '拟保障金额，分：按月、一次性，或者无（认定类） Proposed amount in fen: a month, once, or none',
-      }),
+    amountFen: z.int().meta({
+      description: '拟保障金额，分：按月、一次性，或者无（认定类） Proposed amount in fen: a month, once, or none',
+    }),
     fromDate: z.string(),
     lastDay: z.string(),
     sha256: z.string().meta({ description: '公示单的校验值 Hash of the sheet as posted' }),

@@ -18,6 +18,7 @@ export async function writePostings(
 ): Promise<void> {
   const known = before?.postings.length ?? 0;
   for (const posting of after.postings.slice(known)) {
+    const ending = posting.proceeding !== undefined;
     const sheet = after.documents.findLast((document) => document.kind === 'postingSheet');
     await tx.posting.create({
       data: {
@@ -30,7 +31,8 @@ export async function writePostings(
         place: posting.place,
         headName: maskPostedName(name, isChildOn(after, mainPersonOf(after), posting.from)),
         members: after.assessment?.countedMembers.length ?? after.facts.members.length,
-        amountFen: after.assessment?.amount ?? 0,
+        amountFen: ending ? 0 : (after.assessment?.amount ?? 0),
+        ending,
         fromDate: new Date(posting.from),
         lastDay: new Date(posting.lastDay),
         sha256: sheet?.sha256 ?? '',
@@ -58,6 +60,7 @@ export interface ShownPosting {
   readonly headName: string;
   readonly members: number;
   readonly amountFen: number;
+  readonly ending: boolean;
   readonly fromDate: string;
   readonly lastDay: string;
   readonly sha256: string;
@@ -78,7 +81,7 @@ export function listRunningPostings(
   const { today, village = null, town = null, id = null, after, limit } = filter;
   return tx.$queryRaw<ShownPosting[]>`
     SELECT p.id, p.case_id AS "caseId", c.kind, p.scope, p.village_code AS village, p.town_code AS town, p.place,
-      p.head_name AS "headName", p.members, p.amount_fen AS "amountFen", p.from_date::text AS "fromDate",
+      p.head_name AS "headName", p.members, p.amount_fen AS "amountFen", p.ending, p.from_date::text AS "fromDate",
       p.last_day::text AS "lastDay", p.sha256
     FROM posting p JOIN assistance_case c ON c.id = p.case_id
     WHERE p.ended_on IS NULL AND p.last_day >= ${today}::date AND p.id > ${after}

@@ -1,3 +1,4 @@
+import { isByPerson } from '../../../policy/lifecycle/recipients.ts';
 import { mainPersonOf } from '../../../policy/lifecycle/main-person.ts';
 import { type Kind, kinds } from '../../../policy/kinds.ts';
 import { sumFen } from '../../../policy/money.ts';
@@ -7,7 +8,7 @@ import { computationSection, conditionsSection, inYuan } from '../assessment-sec
 import { basisOf } from '../citation.ts';
 import type { DocumentInput } from '../document-input.ts';
 import { eventOf, maskedNumberOf, nameOf, staffNames } from '../document-input.ts';
-import { amountName, isByPerson, kindWords } from '../kind-words.ts';
+import { amountName, kindWords } from '../kind-words.ts';
 import { officeAt, townOffice } from '../offices.ts';
 import type { Page } from '../page.ts';
 import { factTable, listTable, section, signatureLines } from '../page.ts';

@@ -1,3 +1,4 @@
+import { isByPerson } from '../../../policy/lifecycle/recipients.ts';
 import { mainPersonOf } from '../../../policy/lifecycle/main-person.ts';
 import type { KindFound } from '../../../policy/classification/classification.ts';
 import { type Kind, kinds } from '../../../policy/kinds.ts';
@@ -9,7 +10,7 @@ import { article, basisOf } from '../citation.ts';
 import { decidingOffice } from '../deciding-office.ts';
 import type { DocumentInput } from '../document-input.ts';
 import { dayOf, eventOf, maskedNumberOf, nameOf } from '../document-input.ts';
-import { amountName, isByPerson, kindWords } from '../kind-words.ts';
+import { amountName, kindWords } from '../kind-words.ts';
 import { type Fragment, markup } from '../markup.ts';
 import { townOffice } from '../offices.ts';
 import type { Page } from '../page.ts';

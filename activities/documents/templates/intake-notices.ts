@@ -1,3 +1,4 @@
+import { isByPerson } from '../../../policy/lifecycle/recipients.ts';
 import { deadlineNames } from '../../../policy/lifecycle/deadlines.ts';
 import type { Kind } from '../../../policy/kinds.ts';
 import type { Procedure } from '../../../policy/procedures/procedure.ts';
@@ -8,7 +9,7 @@ import { articlesOn, basisOf, cited } from '../citation.ts';
 import { decidersOf, decidingOffice } from '../deciding-office.ts';
 import type { DocumentInput } from '../document-input.ts';
 import { dayOf, eventOf } from '../document-input.ts';
-import { isByPerson, kindWords } from '../kind-words.ts';
+import { kindWords } from '../kind-words.ts';
 import { townOffice } from '../offices.ts';
 import type { Page } from '../page.ts';
 import { listTable, numbered, paragraph, section } from '../page.ts';

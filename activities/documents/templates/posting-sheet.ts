@@ -1,10 +1,11 @@
+import { isByPerson } from '../../../policy/lifecycle/recipients.ts';
 import { daysBetween } from '../../../policy/dates.ts';
 import { formatYuan } from '../../../policy/money.ts';
 import { type Kind, kinds } from '../../../policy/kinds.ts';
 import { kindOf } from '../about-case.ts';
 import type { DocumentInput } from '../document-input.ts';
 import { eventOf } from '../document-input.ts';
-import { isByPerson, kindWords } from '../kind-words.ts';
+import { kindWords } from '../kind-words.ts';
 import { hotline, officeAt, townOffice } from '../offices.ts';
 import type { Page } from '../page.ts';
 import { factTable, listTable, paragraph, section } from '../page.ts';

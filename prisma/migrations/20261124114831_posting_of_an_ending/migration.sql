@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "posting" ADD COLUMN     "ending" BOOLEAN NOT NULL DEFAULT false;
