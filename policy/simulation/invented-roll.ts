@@ -52,8 +52,15 @@ export function* inventedRoll({ count, seed, month, places }: InventedRoll): Gen
   const chance = new Chance(seed);
   const today = firstDayOf(month);
   const standard = standardOn(snapshotOf(lawInForce, []), today);
-  const birthDates = Array.from({ length: OLDEST }, (_, days) => addDays(today, -days));
-  const invent = { chance, standard, bornOn: (daysAgo: number) => birthDates[daysAgo] ?? today };
+  const birthDates = new Map<number, PlainDate>();
+  const bornOn = (daysAgo: number): PlainDate => {
+    const known = birthDates.get(daysAgo);
+    if (known !== undefined) return known;
+    const date = addDays(today, -daysAgo);
+    birthDates.set(daysAgo, date);
+    return date;
+  };
+  const invent = { chance, standard, bornOn };
   for (let made = 0; made < count; made += 1) {
     const place = chance.oneOf(places);
     yield chance.percent(ON_TEKUN)
