@@ -16,7 +16,7 @@ export function classify(facts: HouseholdFacts, on: AssessmentDates, snapshot: P
     kinds,
     assessments,
     undetermined,
-    referrals: referralsFor(facts),
+    referrals: referralsFor(facts, on.regimeOn ?? on.assessedOn),
     parameterVersion: snapshot.version,
   };
 }
