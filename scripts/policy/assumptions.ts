@@ -1,16 +1,19 @@
-import { parseArgs } from 'node:util';
 import { assumedLines, type AssumedLine } from './assumptions/in-code.ts';
 import { type AssumedValue, assumedValues } from './assumptions/in-parameters.ts';
 import { type AssumedLimit, assumedLimits } from './assumptions/in-procedures.ts';
 import { proceduresInWords } from './assumptions/procedures-in-words.ts';
 
 /** `npm run policy -- assumptions`: everything the product takes for law that no lawyer of the city has confirmed. Returns the exit code. */
-export async function assumptions(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } } });
+export async function assumptions(args: readonly string[]): Promise<0 | 2> {
+  const unknown = args.filter((arg) => arg !== '--json');
+  if (unknown.length > 0) {
+    console.error(`npm run policy -- assumptions [--json]; it does not take ${unknown.join(' ')}.`);
+    return 2;
+  }
   const parameters = await assumedValues();
   const limits = assumedLimits();
   const code = await assumedLines();
-  if (values.json) console.log(JSON.stringify({ parameters, limits, code }, undefined, 2));
+  if (args.includes('--json')) console.log(JSON.stringify({ parameters, limits, code }, undefined, 2));
   else console.log([...valueLines(parameters), ...limitLines(limits), ...codeLines(code)].join('\n'));
   return 0;
 }

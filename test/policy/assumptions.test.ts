@@ -71,4 +71,11 @@ describe('The list of assumptions for the lawyers of the city', () => {
     expect(text).not.toContain('undefined');
     if (args.length > 0) expect(Object.keys(JSON.parse(text) as object)).toEqual(['parameters', 'limits', 'code']);
   });
+
+  it('ends with 2 for an option that does not exist', async () => {
+    const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    expect(await assumptions(['--csv'])).toBe(2);
+    expect(said).toHaveBeenCalledWith(expect.stringContaining('--csv'));
+    said.mockRestore();
+  });
 });

@@ -85,6 +85,7 @@ async function computedAgain(
   facts: Recorded['facts'],
   law: KeptLaw,
 ): Promise<Assessment | string> {
+  if (!('on' in stored)) return 'the record does not say by which dates it was assessed';
   try {
     const snapshot = await law(stored.parameterVersion, before);
     return assess(before.kind, facts, stored.on, snapshot, before.subject);
