@@ -55,12 +55,21 @@ export function released(
   );
 }
 
-const propertyConditions: readonly ConditionId[] = [
-  'financialAssetsWithinLimit',
-  'ownFinancialAssetsWithinLimit',
-  'noVehicle',
-  'oneHomeAtMost',
-  'noShop',
+/** What a condition that fails says of the end, the weightiest first (policy.md §§3.3, 6). */
+const reasonsByCondition: readonly (readonly [EndReason, readonly ConditionId[]])[] = [
+  [
+    'propertyAboveLimit',
+    ['financialAssetsWithinLimit', 'ownFinancialAssetsWithinLimit', 'noVehicle', 'oneHomeAtMost', 'noShop'],
+  ],
+  [
+    'incomeAboveStandard',
+    ['incomeBelowStandard', 'ownIncomeBelowStandard', 'incomeBelowEdge', 'incomeBelowDisposable'],
+  ],
+  ['custody', ['neitherInPrisonNorMissing']],
+  ['ageReached', ['ageUnderEighteen', 'staysOnTekun']],
+  ['abilityRegained', ['ageSixtyOrMore', 'ageUnderSixteen', 'disabledAsListed']],
+  ['supporterAble', ['ableSupporters']],
+  ['parentsCare', ['parentLost', 'parentUnableToCare', 'parentAwayMonths', 'parentDisabilityGrade']],
 ];
 
 /** Why a proceeding ends the right, for statistics and the notice. */
@@ -71,8 +80,7 @@ export function endReason(state: CaseState, proceeding: Proceeding): EndReason {
   if (died.length > 0 && recipientsOf(state).every((personId) => died.includes(personId))) return 'memberDied';
   const assessment = proceeding.proposal?.assessment;
   if (assessment?.eligible === true && state.suspension) return state.suspension.ground;
-  const property = assessment?.conditions.some(
-    (condition) => !condition.met && propertyConditions.includes(condition.id),
-  );
-  return property ? 'propertyAboveLimit' : 'incomeAboveStandard';
+  const failed = assessment?.conditions.filter(({ met }) => !met).map(({ id }) => id) ?? [];
+  const found = reasonsByCondition.find(([, ids]) => ids.some((id) => failed.includes(id)));
+  return found?.[0] ?? 'conditionsNoLongerMet';
 }

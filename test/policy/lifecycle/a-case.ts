@@ -2,6 +2,8 @@ import { addDays } from '../../../policy/dates.ts';
 import type { HouseholdFacts } from '../../../policy/eligibility/facts.ts';
 import type { CaseCommand, CommandOf, Outcome, RecheckClass } from '../../../policy/lifecycle/commands.ts';
 import { verificationSources } from '../../../policy/lifecycle/commands.ts';
+import { deciderOf } from '../../../policy/lifecycle/decider.ts';
+import { verificationNeeded } from '../../../policy/lifecycle/verified.ts';
 import { coupleWithChild, type InventedHousehold } from '../../fixtures/households.ts';
 import { delegatedTown, type Place, type StaffOfPlace, staffOf } from '../../fixtures/staff.ts';
 import { CaseDriver, day } from './case-driver.ts';
@@ -10,15 +12,17 @@ import { CaseDriver, day } from './case-driver.ts';
 export class ACase extends CaseDriver {
   readonly staff: StaffOfPlace;
   readonly household: InventedHousehold;
+  readonly about: AppliedFor;
 
-  constructor(place: Place = delegatedTown, household: InventedHousehold = coupleWithChild) {
+  constructor(place: Place = delegatedTown, household: InventedHousehold = coupleWithChild, about: AppliedFor = {}) {
     super(place);
     this.staff = staffOf(place);
     this.household = household;
+    this.about = about;
   }
 
   draft(on: string, given: Partial<CommandOf<'draftApplication'>> = {}): this {
-    this.give(this.staff.clerk, on, draftOf(this.household, this.place, given));
+    this.give(this.staff.clerk, on, draftOf(this.household, this.place, { ...this.about, ...given }));
     return this;
   }
 
@@ -60,7 +64,7 @@ export class ACase extends CaseDriver {
 
   opine(on: string, given: Partial<CommandOf<'writeOpinion'>> = {}): this {
     this.give(this.staff.writer, on, { ...opinionOf(this), ...given });
-    if (this.state.procedure?.decider === 'district') this.give(this.staff.approver, on, { type: 'signOpinion' });
+    if (deciderOf(this.state) === 'district') this.give(this.staff.approver, on, { type: 'signOpinion' });
     return this;
   }
 
@@ -91,8 +95,9 @@ export class ACase extends CaseDriver {
 
   /** Who decides in this place. */
   get decider() {
-    const { procedure, proceeding } = this.state;
-    return (proceeding?.procedure ?? procedure)?.decider === 'town' ? this.staff.approver : this.staff.districtApprover;
+    const { proceeding } = this.state;
+    const level = proceeding ? proceeding.procedure.decider : deciderOf(this.state);
+    return level === 'town' ? this.staff.approver : this.staff.districtApprover;
   }
 
   /** Another person who might decide: the second of the level. */
@@ -117,11 +122,12 @@ export class ACase extends CaseDriver {
 
   /** The straight way into payment, accepted on one day and confirmed on another. */
   untilPayment(acceptedOn: string, confirmedOn: string, recheckClass: RecheckClass = 'C'): this {
-    this.accept(acceptedOn).verify(acceptedOn).visit(acceptedOn);
+    this.accept(acceptedOn);
+    if (verificationNeeded(this.state)) this.verify(acceptedOn);
+    if (this.state.procedure?.survey !== 'none') this.visit(acceptedOn);
     if (this.state.stage === 'appraising') this.appraise(acceptedOn);
-    this.opine(acceptedOn, { recheckClass })
-      .post(acceptedOn)
-      .passTo(addDays(day(acceptedOn), 8));
+    this.opine(acceptedOn, { recheckClass });
+    if (this.state.stage === 'postingDue') this.post(acceptedOn).passTo(addDays(day(acceptedOn), 8));
     if (this.state.stage === 'forwarding') this.forward(addDays(day(acceptedOn), 8));
     if (this.state.procedure?.districtPosting) {
       this.districtOpinion(addDays(day(acceptedOn), 9)).passTo(addDays(day(acceptedOn), 17));
@@ -156,6 +162,9 @@ export class ACase extends CaseDriver {
     return this;
   }
 }
+
+/** What a case is about, where it is not a household's dibao. */
+export type AppliedFor = Pick<CommandOf<'draftApplication'>, 'kind' | 'subject'>;
 
 export const draftOf = (
   household: InventedHousehold,
