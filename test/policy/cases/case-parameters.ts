@@ -16,6 +16,9 @@ const isByDay = (value: unknown): value is Record<string, unknown> =>
   Object.keys(value).every((key) => /^\d{4}-/.test(key)) &&
   !Array.isArray(value);
 
+/** The same few values stand in hundreds of cases. */
+const known = new Map<string, readonly object[]>();
+
 /** The rows of a parameter as a case sets it, held to the same rules as the parameter's file. */
 function rowsFor(name: ParameterName, value: unknown): readonly object[] {
   const { unit } = parameters[name];
@@ -23,7 +26,10 @@ function rowsFor(name: ParameterName, value: unknown): readonly object[] {
   const values = Object.fromEntries(
     Object.entries(byDay).map(([from, value]) => [from, { value, source: 'worked example' }]),
   );
-  return readParameter(fileOf(name), JSON.stringify({ title: { zh: name, en: name }, unit, values })).values;
+  const file = JSON.stringify({ title: { zh: name, en: name }, unit, values });
+  const rows = known.get(file) ?? readParameter(fileOf(name), file).values;
+  known.set(file, rows);
+  return rows;
 }
 
 /** Parameters a case sets, each one value for all time or values by the day they begin; everything else is as in the place. */

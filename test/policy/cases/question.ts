@@ -63,29 +63,29 @@ export type ReadCase = (stated: unknown) => Case;
  * A question cases may ask: the fields it needs besides the common ones, what a case may expect of the answer, and how
  * the policy is asked. RangeErrors of the policy are answers too.
  */
-export const question =
-  <N extends z.ZodRawShape, E extends z.ZodRawShape>(
-    needs: N,
-    expects: E,
-    ask: (stated: z.infer<z.ZodObject<N>>, law: ParameterSnapshot) => { readonly [K in keyof E]?: unknown },
-  ): ReadCase =>
-  (stated) => {
-    const expect = z
-      .strictObject({ ...expects })
-      .partial()
-      .extend(refusals.shape);
-    z.strictObject({ ...common.shape, ...needs, expect }).parse(stated);
-    const { title, parameters, place, expect: answered } = common.strip().parse(stated);
-    const given = z.object(needs).parse(stated);
+export function question<N extends z.ZodRawShape, E extends z.ZodRawShape>(
+  needs: N,
+  expects: E,
+  ask: (stated: z.infer<z.ZodObject<N>>, law: ParameterSnapshot) => { readonly [K in keyof E]?: unknown },
+): ReadCase {
+  const expect = z
+    .strictObject({ ...expects })
+    .partial()
+    .extend(refusals.shape);
+  const wellFormed = z.strictObject({ ...common.shape, ...needs, expect });
+  return (stated) => {
+    const read = wellFormed.parse(stated) as z.infer<typeof common> & z.infer<z.ZodObject<N>>;
+    const { title, parameters, place, expect: answered } = read;
     const expected = ordered(answered);
     if (Object.keys(expected).length === 0) throw new RangeError('expects nothing');
     const law = lawWith(parameters, place);
     const answer = (): Answer => {
       try {
-        return ordered(ask(given, law));
+        return ordered(ask(read, law));
       } catch (error) {
         return refusal(error);
       }
     };
     return { title, expected, answer };
   };
+}
