@@ -8,6 +8,7 @@ import { civilInstant } from '../../policy/dates.ts';
 import { Life } from '../../scripts/demo/life.ts';
 import { reckon } from '../../scripts/demo/reckoning.ts';
 import { Timeline } from '../../scripts/demo/timeline.ts';
+import { redecideAll } from '../../scripts/policy/redecide/redecide-all.ts';
 import { developmentTokens } from '../../scripts/development-tokens.ts';
 import { ApiClient } from '../../scripts/walk/api-client.ts';
 import { startCaseStack, type CaseStack } from '../workflows/case/case-stack.ts';
@@ -36,7 +37,7 @@ afterAll(async () => {
   await stack.stop();
 }, 60_000);
 
-test('a household lives from its application in 2023 to the end of its gradual exit in 2026, every month paid once and right', async () => {
+test('a household lives from its application in 2023 to the end of its gradual exit in 2026, every month paid once and right, every decision computed again the same', async () => {
   const told: string[] = [];
   const life = new Life(api, new Timeline((line) => told.push(line)), civilInstant('2023-09-04T09:00:00'));
   await life.live();
@@ -51,4 +52,8 @@ test('a household lives from its application in 2023 to the end of its gradual e
     '2026-07-01',
     '2026-12-01',
   ]);
+  const differences: unknown[] = [];
+  const tally = await redecideAll(stack.prisma, (difference) => differences.push(difference));
+  expect(differences).toEqual([]);
+  expect(tally.decisions).toBeGreaterThan(5);
 }, 240_000);
