@@ -49,7 +49,8 @@ function summary(tally: Tally, seconds: number): string {
     differences === 0
       ? 'All agree.'
       : `${differences} values differ, in ${casesThatDiffer} of ${cases} cases; ${cases - casesThatDiffer} cases agree.`;
-  return `${decisions} decisions and ${proposals} opinions and proposals of ${cases} cases were computed again (${notComputed} decisions rest on
-no computation: only their amounts were compared). ${outcome}
+  return `${decisions} decisions and ${proposals} opinions and proposals of ${cases} cases were computed again.
+${notComputed} decisions rest on no computation: only their amounts were compared.
+${outcome}
 ${seconds.toFixed(1)} s, ${Math.round(computed / Math.max(seconds, 0.001))} decisions a second.`;
 }
