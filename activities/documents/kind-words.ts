@@ -1,4 +1,5 @@
-import { type Kind, kinds } from '../../policy/kinds.ts';
+import type { kinds } from '../../policy/kinds.ts';
+import { type Kind } from '../../policy/kinds.ts';
 
 interface KindWords {
   /** What is applied for, in sentences and before 申请. */

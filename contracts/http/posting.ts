@@ -17,8 +17,10 @@ export const postingView = z
       .meta({ description: '户主或者救助对象姓名（脱敏） Masked name of the head, or of whom it is for' }),
     members: z.int(),
     amountFen: z.int().meta({
-      description: '拟保障金额，分：按月、一次性，或者无（认定类） Proposed amount in fen: a month, once, or none',
+      description:
+        '拟保障金额，分：按月、一次性，或者无（认定类、终止） Proposed amount in fen: a month, once, or none',
     }),
+    ending: z.boolean().meta({ description: '公示的是拟终止 What hangs is an intended ending' }),
     fromDate: z.string(),
     lastDay: z.string(),
     sha256: z.string().meta({ description: '公示单的校验值 Hash of the sheet as posted' }),

@@ -25,11 +25,14 @@ interface Given {
   readonly uncounted?: readonly string[];
   readonly confirmed?: boolean;
   readonly acceptedOn?: PlainDate;
-  readonly mode?: 'emergency';
+  readonly mode?: 'normal' | 'emergency';
 }
 
 /** An accepted case of a kind, confirmed unless it says otherwise. */
-function caseOf(kind: Kind, { persons, uncounted = [], confirmed = true, acceptedOn, mode }: Given): CaseState {
+function caseOf(
+  kind: Kind,
+  { persons, uncounted = [], confirmed = true, acceptedOn, mode = 'normal' }: Given,
+): CaseState {
   const [member] = household.facts.members;
   if (member === undefined || assessment === undefined) throw new Error('the case has nobody');
   return {
@@ -41,8 +44,8 @@ function caseOf(kind: Kind, { persons, uncounted = [], confirmed = true, accepte
       ...household.application,
       id: randomUUID(),
       acceptedOn: acceptedOn ?? plainDate('2026-09-01'),
-      ...(mode && { mode }),
     },
+    ...(household.procedure && { procedure: { ...household.procedure, mode } }),
     stage: confirmed ? 'inPayment' : 'investigating',
     facts: { ...household.facts, members: [...persons, ...uncounted].map((personId) => ({ ...member, personId })) },
     assessment: { ...assessment, countedMembers: persons },

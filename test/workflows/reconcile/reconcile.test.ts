@@ -126,7 +126,8 @@ test('what is folded from the entries is written anew from them; entries that we
   await prisma.posting.deleteMany({ where: { caseId: projected.caseId } });
   await prisma.caseMember.deleteMany({ where: { caseId: projected.caseId } });
   await prisma.$executeRaw`
-    INSERT INTO grant_span (case_id, from_month, amount_fen, decision_no) VALUES (${projected.caseId}, '2026-10-01', 100, 1)`;
+    INSERT INTO grant_span (case_id, component, from_month, amount_fen, decision_no)
+    VALUES (${projected.caseId}, 'dibao', '2026-10-01', 100, 1)`;
   await prisma.$transaction([
     prisma.$executeRaw`ALTER TABLE case_event DISABLE TRIGGER case_event_stays`,
     prisma.$executeRaw`
