@@ -1,5 +1,6 @@
 /**
  * `npm run bench`: lifecycles a second through the whole product beside the floor of a bare workflow, on one stack in one run.
+ * Before it, households a second of a simulation; `npm run bench -- --simulation`: nothing else.
  * `npm run bench -- --calendar`: 300 cases in payment, and how long the training calendar takes to move three years.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -9,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { loadConfig } from '../platform/config.ts';
 import { benchCalendar, calendarBegins } from './bench/calendar.ts';
 import { benchRates } from './bench/rates.ts';
+import { benchSimulation } from './bench/simulation.ts';
 import { developmentTokens } from './development-tokens.ts';
 import { freePort } from './stack/ports.ts';
 import { startStack } from './stack/start-stack.ts';
@@ -17,6 +19,8 @@ import { ApiClient } from './walk/api-client.ts';
 const { values } = parseArgs({
   options: {
     calendar: { type: 'boolean', default: false },
+    simulation: { type: 'boolean', default: false },
+    households: { type: 'string', default: '1000000' },
     cases: { type: 'string' },
     width: { type: 'string', default: '20' },
     rounds: { type: 'string', default: '3' },
@@ -24,6 +28,9 @@ const { values } = parseArgs({
 });
 const width = Number(values.width);
 const say = (line: string) => console.log(line);
+
+if (!values.calendar) await benchSimulation(Number(values.households), say);
+if (values.simulation) process.exit();
 
 const inspectorPort = await freePort();
 const dataDir = await mkdtemp(path.join(tmpdir(), 'doudi-bench-'));
