@@ -10,13 +10,14 @@ import { decideAdjustment } from './decide-adjustment.ts';
 import { decideChanges } from './decide-changes.ts';
 import { decideConfirmation } from './decide-confirmation.ts';
 import { decideCorrections } from './decide-corrections.ts';
-import { decideIntake } from './decide-intake.ts';
+import { contradictory, decideIntake } from './decide-intake.ts';
 import { decidePayment } from './decide-payment.ts';
 import { decideRecords } from './decide-records.ts';
 import { decideReview } from './decide-review.ts';
 import { decideVerification } from './decide-verification.ts';
 import { deciderRole, deciderUnder } from './decider.ts';
 import { covers } from './divisions.ts';
+import { InconsistentFacts } from '../eligibility/contradictions.ts';
 import { MissingFacts } from '../eligibility/missing-facts.ts';
 import { evolve } from './evolve.ts';
 import { barredByHand } from './four-eyes.ts';
@@ -72,6 +73,7 @@ function run(context: Context, command: CaseCommand): Answer {
   try {
     return (deciders[command.type] as (context: Context, command: CaseCommand) => Answer)(context, command);
   } catch (error) {
+    if (error instanceof InconsistentFacts) return contradictory(error.contradictions);
     if (!(error instanceof MissingFacts)) throw error;
     const named = (language: 'zh' | 'en') => error.missing.map((fact) => `${fact[language]} (${fact.path})`);
     return refusal(
