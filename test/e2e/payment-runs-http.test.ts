@@ -76,6 +76,7 @@ describe('payment runs over HTTP', () => {
       items: [
         {
           id: run,
+          programmeName: '最低生活保障',
           stageName: '已编制',
           lines: 3,
           totalFen: 190_000,
@@ -85,6 +86,10 @@ describe('payment runs over HTTP', () => {
       ],
       next: null,
     });
+    const tekun = await get('/v1/payment-runs?programme=tekun', await staffOf('districtOfficer'));
+    expect(tekun.json()).toEqual({ items: [], next: null });
+    const unpaid = await get('/v1/payment-runs?programme=dibaoEdge', await staffOf('districtOfficer'));
+    expect(unpaid.statusCode).toBe(400);
     const stranger = await staffOf('districtOfficer', 1, '320404');
     expect((await get('/v1/payment-runs', stranger)).json()).toEqual({ items: [], next: null });
     const [missing, hidden] = await Promise.all([

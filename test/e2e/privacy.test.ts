@@ -136,7 +136,7 @@ test('search attributes say stage, kind, division, due date and stuck reason, an
     Division: /^"\d{6}(\d{3}){0,2}"$/,
     DueDate: /^"\d{4}-\d{2}-\d{2}"$/,
     StuckReason: /^"[a-z-]+(:[a-z0-9-]+)?"$/,
-    TemporalScheduledById: /^"payment-run\/dibao\/\d{6}"$/,
+    TemporalScheduledById: /^"payment-run\/[A-Za-z]+\/\d{6}"$/,
     TemporalScheduledStartTime: /^"[\dT:.Z-]+"$/,
     BuildIds: /^\["unversioned.*\]$/,
   };
