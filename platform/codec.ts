@@ -15,14 +15,20 @@ import { keyOf, ringOf, type KeyRing, type NamedKey } from './key-ring.ts';
 
 const ENCODING = 'binary/encrypted';
 const KEY_ID = 'encryption-key-id';
-const COMPRESSION = 'compression';
-/** Deflate with the dictionary of this name. A dictionary never changes: what was written with it must stay readable. */
-const DEFLATE = 'deflate-1';
-const dictionary = readFileSync(new URL('./payload-dictionary-1.txt', import.meta.url));
+/** Names the dictionary that a payload was deflated with. */
+const DICTIONARY = 'dictionary';
+/** As it was written with the first one: `deflate-1`. */
+const EARLIER_COMPRESSION = 'compression';
+/** The dictionary that is written with. (`npm run dictionary` makes the next.) */
+const NEWEST = '2';
+/** None ever changes: what was written with it must stay readable. */
+const dictionaries = new Map(
+  ['1', NEWEST].map((number) => [number, readFileSync(new URL(`./payload-dictionary-${number}.txt`, import.meta.url))]),
+);
 const CONTEXT = 'doudi/temporal-payload';
 
-/** Shorter payloads gain nothing from compression. */
-const COMPRESSED_FROM_BYTES = 64;
+/** Shorter payloads gain nothing from compression, whose name takes a dozen bytes. */
+const COMPRESSED_FROM_BYTES = 40;
 
 /**
  * Compresses longer payloads and encrypts every one that goes to Temporal, naming the key in its metadata. (The length of what
@@ -46,9 +52,9 @@ export class EncryptionCodec implements PayloadCodec {
           metadata: {
             [METADATA_ENCODING_KEY]: encode(ENCODING),
             [KEY_ID]: encode(id),
-            ...(deflated && { [COMPRESSION]: encode(DEFLATE) }),
+            ...(deflated && { [DICTIONARY]: encode(NEWEST) }),
           },
-          data: encrypt(key, deflated ? deflateRawSync(plain, { dictionary }) : plain, CONTEXT),
+          data: encrypt(key, deflated ? deflateRawSync(plain, { dictionary: dictionaryOf(NEWEST) }) : plain, CONTEXT),
         };
       }),
     );
@@ -65,9 +71,24 @@ export class EncryptionCodec implements PayloadCodec {
     const keyId = payload.metadata?.[KEY_ID];
     if (!keyId || !payload.data) throw new ValueError('An encrypted payload without key id or data.');
     const plain = decrypt(keyOf(this.#ring, decode(keyId)), payload.data, CONTEXT);
-    const deflated = payload.metadata?.[COMPRESSION] !== undefined;
-    return proto.temporal.api.common.v1.Payload.decode(deflated ? inflateRawSync(plain, { dictionary }) : plain);
+    const number = dictionaryNamedIn(payload);
+    const inflated = number === undefined ? plain : inflateRawSync(plain, { dictionary: dictionaryOf(number) });
+    return proto.temporal.api.common.v1.Payload.decode(inflated);
   }
+}
+
+function dictionaryNamedIn({ metadata }: Payload): string | undefined {
+  const named = metadata?.[DICTIONARY];
+  if (named) return decode(named);
+  const earlier = metadata?.[EARLIER_COMPRESSION];
+  return earlier && decode(earlier).replace('deflate-', '');
+}
+
+function dictionaryOf(number: string): Buffer {
+  const dictionary = dictionaries.get(number);
+  if (dictionary === undefined)
+    throw new ValueError(`A payload deflated with dictionary ${number}, which is not known here.`);
+  return dictionary;
 }
 
 /** Whether the payload was encrypted by this codec (under whichever key). */
