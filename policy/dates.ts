@@ -25,6 +25,12 @@ const ZERO = '0'.charCodeAt(0);
 const twoDigitsAt = (text: string, at: number): number =>
   (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
 
+const isDigitAt = (text: string, at: number): boolean => {
+  const digit = text.charCodeAt(at) - ZERO;
+  return digit >= 0 && digit <= 9;
+};
+const DIGITS_OF_A_DATE = [0, 1, 2, 3, 5, 6, 8, 9];
+
 const yearOf = (date: string): number => twoDigitsAt(date, 0) * 100 + twoDigitsAt(date, 2);
 const monthNumberOf = (date: string): number => twoDigitsAt(date, 5);
 const dayOf = (date: string): number => twoDigitsAt(date, 8);
@@ -47,7 +53,8 @@ const whole = (n: number): number => {
 
 /** Whether the text names a day that exists, written `YYYY-MM-DD`. */
 export function isPlainDate(text: string): text is PlainDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || yearOf(text) < 1) return false;
+  if (text.length !== 10 || !DIGITS_OF_A_DATE.every((at) => isDigitAt(text, at))) return false;
+  if (text[4] !== '-' || text[7] !== '-' || yearOf(text) < 1) return false;
   const month = monthNumberOf(text);
   const day = dayOf(text);
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(yearOf(text), month);

@@ -83,9 +83,15 @@ export const lesserFen = (a: Fen, b: Fen): Fen => (a < b ? a : b);
 /** The greater of two amounts. */
 export const greaterFen = (a: Fen, b: Fen): Fen => (a > b ? a : b);
 
+/** Counts and yes or no, which most conditions are about: one object each. */
+const SMALL: readonly Ratio[] = Array.from({ length: 16 }, (_, num) => ({ num, den: 1 }));
+
 /** The fraction `num / den`, reduced. Throws RangeError for parts of whole numbers or a denominator of 0. */
-export const ratio = (num: number, den = 1): Ratio =>
-  isExact(num) && isExact(den) ? lowestTerms(num, den) : bigLowestTerms(BigInt(num), BigInt(den));
+export function ratio(num: number, den = 1): Ratio {
+  const small = den === 1 && num >= 0 && num < SMALL.length ? SMALL[num] : undefined;
+  if (small !== undefined) return small;
+  return isExact(num) && isExact(den) ? lowestTerms(num, den) : bigLowestTerms(BigInt(num), BigInt(den));
+}
 
 /** So many percent, as a fraction. */
 export const percent = (n: number): Ratio => ratio(n, 100);

@@ -1,6 +1,5 @@
 import { addDays, firstDayOf, type PlainDate, type YearMonth } from '../dates.ts';
 import {
-  type Disability,
   disabilityTypes,
   selfCareItems,
   type HouseholdFacts,
@@ -78,7 +77,8 @@ interface Invent {
   readonly bornOn: (daysAgo: number) => PlainDate;
 }
 
-function household({ chance, standard, bornOn }: Invent): HouseholdFacts {
+function household(invent: Invent): HouseholdFacts {
+  const { chance, standard } = invent;
   const size = chance.oneOf(SIZES);
   const headDays = chance.between(size > 2 ? 28 : 25, size > 2 ? 60 : 85) * DAYS_A_YEAR + chance.below(DAYS_A_YEAR);
   let left = annualTarget(chance, standard) * size;
@@ -87,7 +87,7 @@ function household({ chance, standard, bornOn }: Invent): HouseholdFacts {
     const relation = at === 0 ? 'head' : relationOf(chance, at);
     const days = daysOf(chance, relation, headDays);
     const share = at === size - 1 ? left : Math.floor((left * chance.between(40, 100)) / 100);
-    const member = memberOf({ chance, standard, bornOn }, PERSONS[at] ?? `p${at + 1}`, relation, days, share);
+    const member = memberOf(invent, PERSONS[at] ?? `p${at + 1}`, relation, days, share);
     if (member.incomes.length > 0) left -= share;
     members.push(member);
   }
@@ -148,6 +148,9 @@ function daysOf(chance: Chance, relation: Relation, headDays: number): number {
   }
 }
 
+/** Facts in the making. */
+type Draft = { -readonly [K in keyof Member]: Member[K] };
+
 function memberOf(
   { chance, standard, bornOn }: Invent,
   personId: string,
@@ -155,45 +158,35 @@ function memberOf(
   days: number,
   share: number,
 ): Member {
+  const person: Draft = { personId, relation, birthDate: bornOn(days), incomes: [] };
+  if (chance.percent(8)) person.severelyIll = true;
+  if (chance.percent(15)) person.disability = { type: chance.oneOf(disabilityTypes), grade: chance.oneOf(GRADES) };
   const years = days / DAYS_A_YEAR;
-  const disability: Disability | undefined = chance.percent(15)
-    ? { type: chance.oneOf(disabilityTypes), grade: chance.oneOf(GRADES) }
-    : undefined;
-  return {
-    personId,
-    relation,
-    birthDate: bornOn(days),
-    ...(chance.percent(8) && { severelyIll: true }),
-    ...(disability && { disability }),
-    ...incomesOf(chance, standard, years, share),
-  };
+  if (years < 22) {
+    if (years >= 6) person.student = 'compulsory';
+    if (chance.percent(20)) person.incomes = [{ type: 'scholarship', annual: fen(100_000) }];
+  } else if (share >= 1_000) {
+    if (years >= RETIRED) person.incomes = pensionsOf(chance, share);
+    else addWork(person, chance, standard, share);
+  }
+  return person;
 }
 
-type Means = Pick<Member, 'incomes' | 'monthsWorked' | 'deductions' | 'student'>;
+function pensionsOf(chance: Chance, share: number): Member['incomes'] {
+  const pension = Math.floor(share / 2);
+  return [
+    { type: 'residentsPension', annual: fen(pension) },
+    { type: 'supportPayment', annual: fen(share - pension) },
+    ...(chance.percent(10) ? [{ type: 'preferentialPension' as const, annual: fen(420_000) }] : []),
+  ];
+}
 
-function incomesOf(chance: Chance, standard: Fen, years: number, share: number): Means {
-  if (years < 22)
-    return {
-      incomes: chance.percent(20) ? [{ type: 'scholarship', annual: fen(100_000) }] : [],
-      ...(years >= 6 && { student: 'compulsory' }),
-    };
-  if (share < 1_000) return { incomes: [] };
-  if (years >= RETIRED) {
-    const pension = Math.floor(share / 2);
-    return {
-      incomes: [
-        { type: 'residentsPension', annual: fen(pension) },
-        { type: 'supportPayment', annual: fen(share - pension) },
-        ...(chance.percent(10) ? [{ type: 'preferentialPension' as const, annual: fen(420_000) }] : []),
-      ],
-    };
-  }
+/** Wages that leave the share once insurance and the cost of employment are taken off. */
+function addWork(person: Draft, chance: Chance, standard: Fen, share: number): void {
   const monthsWorked = chance.between(3, 12);
   const insurance = Math.floor(share / 10);
   const cost = Math.floor((standard * 3 * monthsWorked) / 10);
-  return {
-    incomes: [{ type: 'wage', annual: fen(share + insurance + cost) }],
-    monthsWorked,
-    deductions: [{ type: 'socialInsurance', annual: fen(insurance) }],
-  };
+  person.incomes = [{ type: 'wage', annual: fen(share + insurance + cost) }];
+  person.monthsWorked = monthsWorked;
+  person.deductions = [{ type: 'socialInsurance', annual: fen(insurance) }];
 }
