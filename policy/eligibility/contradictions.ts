@@ -22,7 +22,6 @@ export interface Contradiction {
     | 'worksThoughUnable'
     | 'unknownPayer'
     | 'supporterTwice'
-    | 'parentsOfAdult'
     | 'parentAfterAssessment'
     | 'sinceNotStated'
     | 'disabilityNotStated'

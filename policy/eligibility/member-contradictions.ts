@@ -1,8 +1,6 @@
-import { ageOn, isPlainDate, type PlainDate } from '../dates.ts';
+import { isPlainDate, type PlainDate } from '../dates.ts';
 import type { Contradiction } from './contradictions.ts';
 import type { Disability, Member } from './facts.ts';
-
-const ADULT = 18;
 
 /** Notes a contradiction of one person's facts. */
 type Add = (code: Contradiction['code'], zh: string, en: string) => void;
@@ -48,11 +46,8 @@ function inSupporters({ supporters }: Member, assessedOn: PlainDate, add: Add): 
   });
 }
 
-function inParents({ parents, birthDate }: Member, assessedOn: PlainDate, add: Add): void {
-  if (parents === undefined) return;
-  if (isPlainDate(birthDate) && birthDate <= assessedOn && ageOn(birthDate, assessedOn) >= ADULT)
-    add('parentsOfAdult', '已成年，不应再列父母情况', 'is an adult whose parents do not matter');
-  for (const { circumstance, since, disability } of parents) {
+function inParents({ parents }: Member, assessedOn: PlainDate, add: Add): void {
+  for (const { circumstance, since, disability } of parents ?? []) {
     if (isMissingDay(since)) add(...NO_SUCH_DATE);
     else if (since !== undefined && since > assessedOn)
       add(

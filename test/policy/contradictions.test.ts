@@ -83,10 +83,9 @@ describe('facts of a household', () => {
     expect(parent(given)).toEqual(expected);
   });
 
-  it('state the parents of minors only: not from the 18th birthday on', () => {
+  it('may go on naming the parents of a child that has turned 18: its allowance has to be ended from these facts', () => {
     const parents = [{ circumstance: 'dead' }, { circumstance: 'dead' }];
-    expect(withSecond({ birthDate: d('2008-09-02'), parents })).toEqual([]);
-    expect(withSecond({ birthDate: d('2008-09-01'), parents })).toEqual(['parentsOfAdult']);
+    expect(withSecond({ birthDate: d('2008-09-01'), parents })).toEqual([]);
   });
 
   const emergency = (given: object) =>
