@@ -163,7 +163,7 @@ export const decideConfirmation: Deciders<Confirmation> = {
     if (!state.procedure?.papersAfterPayment || state.papersCompletedOn !== undefined)
       return refusal('no-papers-due', '没有待补齐的手续。', 'No papers are due after this payment.');
     const [paid] = state.grants;
-    if (said.amount !== paid?.amount)
+    if (said.amount !== (paid?.amount ?? 0))
       return refusal('amount-differs', '登记金额与发放金额不符。', 'The amount recorded is not the amount granted.');
     const unknown = [said.personId, ...said.signatures.map((signature) => signature.personId)].find(
       (personId) => !isMember(state, personId),

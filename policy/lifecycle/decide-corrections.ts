@@ -17,7 +17,7 @@ import { reopenOpinion } from './opinions.ts';
 import { openProceeding } from './proceedings.ts';
 import type { Refusal } from './refusals.ts';
 import { refusal } from './refusals.ts';
-import { ongoingClocks, publicationClock } from './right-clocks.ts';
+import { ongoingClocks, paidOut, publicationClock } from './right-clocks.ts';
 import { withGrant } from './stages.ts';
 import type { CaseState, Decision, GrantSpan } from './state.ts';
 import { unauthorised } from './verified.ts';
@@ -133,6 +133,9 @@ function leadsTo(context: Context, corrected: readonly GrantSpan[]): Pick<CaseEv
   const notice = noticeClock(context);
   const last = corrected.at(-1);
   const held = holdsRight(state);
+  const once = state.procedure?.term === 'once';
+  // A single payment keeps its own end, and its papers stay due.
+  if (once && held) return { started: [notice] };
   if (entitlementIn(corrected, nextMonth(monthOf(today))) === 0)
     return held ? { stage: 'ended', stopped: everyClock(state), started: [notice] } : { started: [notice] };
   // An open right in gradual exit, or on a closed case: ordinary payment, with its rechecks.
@@ -144,6 +147,7 @@ function leadsTo(context: Context, corrected: readonly GrantSpan[]): Pick<CaseEv
     started: [
       notice,
       ...ongoingClocks(context, state.facts, state.recheckClass ?? 'C'),
+      ...(once ? [paidOut(last, today)] : []),
       ...(state.published === undefined && !held ? publicationClock(context) : []),
     ],
   };

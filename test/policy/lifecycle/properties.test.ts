@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { eyesOf } from '../../../policy/lifecycle/actors.ts';
 import type { CommandType } from '../../../policy/lifecycle/commands.ts';
 import { allowedCommands, refusedAtOnce } from '../../../policy/lifecycle/decide.ts';
-import { deadlineNames, nextDeadline } from '../../../policy/lifecycle/deadlines.ts';
+import { type DeadlineName, deadlineNames, nextDeadline } from '../../../policy/lifecycle/deadlines.ts';
 import type { CaseEvent } from '../../../policy/lifecycle/events.ts';
 import { evolve } from '../../../policy/lifecycle/evolve.ts';
 import { isClosed, withGrant } from '../../../policy/lifecycle/stages.ts';
@@ -39,6 +39,9 @@ const repeatable: readonly CommandType[] = [
   'correctDecision',
 ];
 
+/** What keeps a right from being forgotten: it is looked at again, or ends. */
+const goesOn: readonly DeadlineName[] = ['recheck', 'rightEnd', 'papersDue'];
+
 /** Index of the first event of a kind; infinite if there is none. */
 const firstOf = (events: readonly CaseEvent[], ...kinds: CaseEvent['type'][]): number => {
   const index = events.findIndex((event) => kinds.includes(event.type));
@@ -47,17 +50,20 @@ const firstOf = (events: readonly CaseEvent[], ...kinds: CaseEvent['type'][]): n
 
 describe('Whatever staff do, in whatever order', () => {
   it(
-    'no right exists before acceptance, survey, verification and decision',
-    always(({ events }) => {
+    'no right exists before acceptance, decision and the survey, verification and posting its procedure asks for',
+    always(({ events, state: { procedure } }) => {
       const granted = events.findIndex((event) => (event.grants ?? []).some((span) => span.amount > 0));
       if (granted < 0) return;
       const decision = firstOf(events, 'decided', 'decisionCorrected');
       expect(decision).toBeLessThanOrEqual(granted);
       expect(firstOf(events, 'applicationAccepted')).toBeLessThan(granted);
       if (events[granted]?.type !== 'decided') return;
-      expect(firstOf(events, 'homeVisitRecorded')).toBeLessThan(granted);
-      expect(firstOf(events, 'verificationAnswered', 'verificationConcluded')).toBeLessThan(granted);
-      expect(firstOf(events, 'postingEnded')).toBeLessThan(granted);
+      const before = (...types: CaseEvent['type'][]) => {
+        expect(firstOf(events, ...types)).toBeLessThan(granted);
+      };
+      if (procedure?.survey !== 'none') before('homeVisitRecorded');
+      if (procedure?.verification !== 'none') before('verificationAnswered', 'verificationConcluded');
+      if (procedure?.posting) before('postingEnded');
     }),
   );
 
@@ -97,7 +103,7 @@ describe('Whatever staff do, in whatever order', () => {
       const moves = state.deadlines.some(({ name }) => deadlineNames[name].advancing && name !== 'birthday');
       expect(moves || tasksOf(state).length > 0).toBe(true);
       if (state.stage === 'inPayment' || state.stage === 'suspended')
-        expect(state.proceeding !== undefined || state.deadlines.some(({ name }) => name === 'recheck')).toBe(true);
+        expect(state.proceeding !== undefined || state.deadlines.some(({ name }) => goesOn.includes(name))).toBe(true);
     }),
   );
 
