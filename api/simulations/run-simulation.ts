@@ -9,8 +9,8 @@ import { Simulation, type SimulationOrder } from '../../policy/simulation/simula
 import type { PrismaClient } from '../../prisma/client.ts';
 import { readRoll, type RollRow } from '../../prisma/repositories/roll.ts';
 
-/** Households computed before other requests get their turn: some five milliseconds. */
-const BATCH = 500;
+/** Households computed before other requests get their turn: some milliseconds. */
+const BATCH = 250;
 
 /** The roll to try a change on: the record's, or an invented one. */
 export type RollChoice = NewSimulation['roll'];

@@ -13,6 +13,9 @@ export interface RollRow {
   readonly facts: HouseholdFacts;
 }
 
+/** Facts as text: parsed once, here. */
+type StoredRow = Omit<RollRow, 'facts'> & { readonly facts: string };
+
 /** The kinds that make a roll: what is paid once is not on it. */
 const rollKinds = kindNames.filter((kind) => kinds[kind].payment !== 'once');
 /** Reading the whole roll of a city takes seconds; longer, and the database is in trouble. */
@@ -31,14 +34,14 @@ export async function readRoll(
     async (tx) => {
       await tx.$executeRaw`
         DECLARE roll NO SCROLL CURSOR FOR
-        SELECT kind, town_code AS town, district_code AS district, state->>'subject' AS subject, state->'facts' AS facts
+        SELECT kind, town_code AS town, district_code AS district, state->>'subject' AS subject, (state->'facts')::text AS facts
         FROM assistance_case
         WHERE stage = ANY (${[...withGrant]}::text[]) AND kind = ANY (${rollKinds}::text[]) AND training = ${training}`;
       for (;;) {
         // FETCH takes no parameters; the size is a number of ours.
-        const rows = await tx.$queryRawUnsafe<RollRow[]>(`FETCH ${Math.trunc(size)} FROM roll`);
+        const rows = await tx.$queryRawUnsafe<StoredRow[]>(`FETCH ${Math.trunc(size)} FROM roll`);
         if (rows.length === 0) return;
-        await take(rows);
+        await take(rows.map(({ facts, ...row }) => ({ ...row, facts: JSON.parse(facts) as HouseholdFacts })));
       }
     },
     { isolationLevel: 'RepeatableRead', timeout: TIME_LIMIT_MS },
