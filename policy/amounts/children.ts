@@ -34,12 +34,14 @@ function hasTekun(facts: HouseholdFacts, child: Member, on: Dates, snapshot: Par
 
 /**
  * What the child receives already and the allowance only adds to (民发〔2019〕62号 三(一)): its head share of the household's
- * dibao, in which it stays counted; before 2021-07-01 its full support.
+ * dibao, in which it stays counted; before 2021-07-01 its full support. Where nobody has said what the household is on, a right to
+ * dibao counts as taken up, as it will be when one application leads to both.
  */
 function receivedAlready(facts: HouseholdFacts, child: Member, on: Dates, snapshot: ParameterSnapshot): AmountPart[] {
   if (on.regimeOn < CHOICE_FROM && hasTekun(facts, child, on, snapshot)) {
     return [deducted('tekunAlreadyPaid', ratio(tekunAmount(child, on.benefitMonth, snapshot).amount))];
   }
+  if (facts.onKinds?.includes('dibao') === false) return [];
   const { eligible, amount, countedMembers } = assessDibao(facts, on, snapshot);
   if (!eligible || !countedMembers.includes(child.personId)) return [];
   return [deducted('dibaoAlreadyPaid', ratio(amount, countedMembers.length))];

@@ -1,5 +1,5 @@
 import type { AmountPart, Assessment, AssessmentDates } from '../assessment/assessment.ts';
-import { firstDayOf, type PlainDate, type YearMonth } from '../dates.ts';
+import { addYears, firstDayOf, plainDate, type PlainDate, type YearMonth } from '../dates.ts';
 import { assertConsistent } from '../eligibility/contradictions.ts';
 import { lastYearsDisposableIncome } from '../eligibility/disposable-income.ts';
 import type { HouseholdFacts, Member } from '../eligibility/facts.ts';
@@ -22,9 +22,15 @@ import {
 } from '../money.ts';
 import { ofDay, type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
 
+/** The city sets its standards anew each 1 July (policy R-STD): from then to the next 30 June "last year" is the year before. */
+const standardsSetOn = (date: PlainDate): PlainDate => {
+  const july = plainDate(`${date.slice(0, 4)}-07-01`);
+  return date < july ? addYears(july, -1) : july;
+};
+
 /**
- * The basic living standard 基本生活标准 on a day, fen a month: the greater of 1.3 dibao standards and 40% of last year's
- * disposable income per head, rounded up to the yuan (国发〔2016〕14号; 常民救〔2020〕3号 一1).
+ * The basic living standard 基本生活标准 on a day, fen a month: the greater of 1.3 dibao standards and 40% of the disposable income
+ * per head of the year before the standards were set, rounded up to the yuan (国发〔2016〕14号; 常民救〔2020〕3号 一1).
  */
 const basicLivingStandardOn = ofDay((snapshot, date): Fen => {
   const byDibao = multiplyRatios(
@@ -33,7 +39,7 @@ const basicLivingStandardOn = ofDay((snapshot, date): Fen => {
   );
   const byIncome = multiplyRatios(
     percent(valueOn(snapshot, 'tekun.disposableShare', date).value),
-    ratio(lastYearsDisposableIncome(snapshot, date), 12),
+    ratio(lastYearsDisposableIncome(snapshot, standardsSetOn(date)), 12),
   );
   return ceilToYuan(compareRatios(byDibao, byIncome) < 0 ? byIncome : byDibao);
 });

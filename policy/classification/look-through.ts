@@ -134,9 +134,11 @@ function isTekunFor(
   const { personId } = person;
   const isChild = ageOn(person.birthDate, on.assessedOn) < ADULT;
   const tekun = () => !isLeftOut(except, 'tekun', personId) && look.fits({ kind: 'tekun', personId }, facts, on);
+  // Dibao that the same application leads to lessens the allowance too, so what the household is on so far says nothing here.
+  const { onKinds: _soFar, ...asApplied } = facts;
   const allowance = () =>
     isChild &&
-    childrensKinds.find((kind) => !isLeftOut(except, kind, personId) && look.fits({ kind, personId }, facts, on));
+    childrensKinds.find((kind) => !isLeftOut(except, kind, personId) && look.fits({ kind, personId }, asApplied, on));
   if (person.choosesTekun === true) {
     const found = tekun();
     if (!found || !excludeEachOther('tekun', 'orphan', regimeOn)) allowance();

@@ -244,7 +244,7 @@ export interface HouseholdFacts {
     readonly monthsResident: number;
     readonly monthsInsured: number;
   };
-  /** What the household is on already. */
+  /** What the household is on already; absent: nobody has said. */
   readonly onKinds?: readonly Kind[];
   /** Difficulties beyond the living, for other departments. */
   readonly difficulties?: readonly Difficulty[];
