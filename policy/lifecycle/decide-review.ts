@@ -1,4 +1,3 @@
-import { addDays } from '../dates.ts';
 import { explain } from '../eligibility/condition.ts';
 import { contradictionsIn } from '../eligibility/contradictions.ts';
 import type { Surveyor, SurveyWay } from './commands.ts';
@@ -7,17 +6,14 @@ import { happened } from './context.ts';
 import { authority } from '../procedures/authority.ts';
 import { isEpidemic } from '../procedures/procedure-for.ts';
 import { assessed } from './assessed.ts';
-import { startClock, strikeOn } from './deadlines.ts';
 import { deciderOf } from './decider.ts';
 import { authorisationMissing, contradictory, isMember, notTheirs, unknownPerson } from './decide-intake.ts';
 import type { CaseEvent } from './events.ts';
-import type { Entry } from './steps.ts';
 import type { Refusal } from './refusals.ts';
 import { refusal } from './refusals.ts';
 import { mayNotSign } from './four-eyes.ts';
 import { awaitsSignature } from './opinions.ts';
-import { postEnding } from './ending-posting.ts';
-import { openObjections, runningPosting } from './postings.ts';
+import { openObjections } from './postings.ts';
 import {
   applicationDates,
   afterInvestigation,
@@ -29,18 +25,9 @@ import {
 import type { CaseState } from './state.ts';
 import { unauthorised, unverified } from './verified.ts';
 
-type Review =
-  | 'startSurvey'
-  | 'recordHomeVisit'
-  | 'recordAppraisal'
-  | 'writeOpinion'
-  | 'signOpinion'
-  | 'startPosting'
-  | 'raiseObjection'
-  | 'extendLimit'
-  | 'investigateObjection';
+type Review = 'startSurvey' | 'recordHomeVisit' | 'recordAppraisal' | 'writeOpinion' | 'signOpinion';
 
-/** Village review 入户调查、民主评议、公示 and the town's opinion 初审意见 [D57 §§15–19; D220 §§18–25]. */
+/** Village review 入户调查、民主评议 and the town's opinion 初审意见 [D57 §§15–19; D220 §§18–25]. */
 export const decideReview: Deciders<Review> = {
   startSurvey: (context, { type: _type, ...said }) =>
     context.state.surveyStartedOn
@@ -180,85 +167,6 @@ export const decideReview: Deciders<Review> = {
       ]
     );
   },
-
-  startPosting: (context, { place }) => {
-    const { state, law, today } = context;
-    if (state.stage !== 'postingDue') return postEnding(context, place);
-    const limit = state.procedure?.limits.posting ?? { count: 7, unit: 'day' as const, source: 'D57 §19' };
-    const end = startClock(law, 'postingEnd', today, limit);
-    const entry = enter(context, 'posting');
-    return [
-      happened(
-        context,
-        'postingStarted',
-        { no: state.postings.length + 1, scope: 'village', place, from: today, lastDay: end.lastDay },
-        {
-          ...entry,
-          started: [strikeOn('postingEnd', addDays(end.lastDay, 1), limit.source)],
-          documents: [{ kind: 'postingSheet' }],
-        },
-      ),
-    ];
-  },
-
-  raiseObjection: (context, { objectionId }) => {
-    const { state, law, today } = context;
-    if (!runningPosting(state))
-      return refusal('nothing-posted', '目前没有公示。', 'Nothing hangs at present to object to.');
-    if (state.postings.some(({ objections }) => objections.some(({ id }) => id === objectionId)))
-      return refusal('objection-raised', '该异议已登记。', 'This objection has been recorded already.');
-    const limit = (state.stage === 'districtPosting' ? state.procedure?.districtPosting?.objection : undefined) ??
-      state.procedure?.limits.objection ?? { count: 10, unit: 'workingDay' as const, source: 'assumption' };
-    return [
-      happened(
-        context,
-        'objectionRaised',
-        { objectionId },
-        { started: [startClock(law, 'objection', today, limit, objectionId)] },
-      ),
-    ];
-  },
-
-  extendLimit: (context, { type: _type, ...said }) => {
-    const { state, law } = context;
-    const special = state.procedure?.limits.special;
-    const accepted = state.application.acceptedOn;
-    if (!special || !accepted)
-      return refusal('no-extension', '本程序不得延长办理期限。', 'This regime knows no extension of the limit.');
-    if (state.extended) return refusal('extended-once', '办理期限已延长。', 'The limit has been extended already.');
-    if (said.ground === 'objection' && !state.postings.some((posting) => posting.objections.length > 0))
-      return refusal('no-objection', '公示期间没有异议。', 'There is no objection to extend for.');
-    const extended = startClock(law, 'decision', accepted, special);
-    if (extended.due <= context.at)
-      return refusal('limit-passed', '延长后的期限也已届满。', 'The extended limit has passed as well.');
-    return [
-      happened(context, 'limitExtended', said, {
-        started: [extended],
-        documents: [{ kind: 'extensionNotice' }],
-      }),
-    ];
-  },
-
-  investigateObjection: (context, { type: _type, ...said }) => {
-    const { state } = context;
-    const posting = state.postings.find((known) => known.objections.some((found) => found.id === said.objectionId));
-    const objection = posting?.objections.find((known) => known.id === said.objectionId);
-    if (!posting || !objection)
-      return refusal(
-        'no-such-objection',
-        `没有异议 ${said.objectionId}。`,
-        `There is no objection ${said.objectionId}.`,
-      );
-    if (objection.finding)
-      return refusal('objection-answered', '该异议已复查。', 'This objection has been investigated already.');
-    const entry = state.stage === 'reinvestigating' ? afterAnswer(context, said.objectionId) : undefined;
-    return [
-      happened(context, 'objectionInvestigated', said, {
-        ...entry,
-        stopped: [...(entry?.stopped ?? []), { name: 'objection', of: said.objectionId }],
-      }),
-    ];
-  },
 };
 
 const mayAppraise = (state: CaseState): boolean =>
@@ -278,20 +186,6 @@ function remoteFault({ state, law, today }: Context, by: SurveyWay = 'visit'): R
 const beforeAcceptance = () =>
   refusal('before-acceptance', '日期不得早于受理。', 'The date lies before the acceptance.');
 const inFuture = () => refusal('in-future', '日期不得晚于今日。', 'The date may not lie in the future.');
-
-/** Where the last answer to an objection leads: onward, or to the survey still due after a disputed appraisal. */
-function afterAnswer(context: Context, answered: string): Entry | undefined {
-  const { state } = context;
-  if (openObjections(state).some((id) => id !== answered)) return undefined;
-  const postings = state.postings.map((posting) => ({
-    ...posting,
-    objections: posting.objections.filter(({ id }) => id !== answered),
-  }));
-  return enter({ ...context, state: { ...state, postings } }, nextAfterReinvestigation(state));
-}
-
-const nextAfterReinvestigation = (state: CaseState) =>
-  resurveyDue(state) ? 'reinvestigating' : reinvestigationLeadsTo(state);
 
 /** The survey repeated after a disputed appraisal leads onward, once no objection is open. */
 const surveyedAgain = (context: Context): readonly CaseEvent[] =>

@@ -12,6 +12,7 @@ import { decideConfirmation } from './decide-confirmation.ts';
 import { decideCorrections } from './decide-corrections.ts';
 import { contradictory, decideIntake } from './decide-intake.ts';
 import { decidePayment } from './decide-payment.ts';
+import { decidePostings } from './decide-postings.ts';
 import { decideRecords } from './decide-records.ts';
 import { decideReview } from './decide-review.ts';
 import { decideVerification } from './decide-verification.ts';
@@ -32,6 +33,7 @@ const deciders: Deciders<CommandType> = {
   ...decideIntake,
   ...decideVerification,
   ...decideReview,
+  ...decidePostings,
   ...decideConfirmation,
   ...decideChanges,
   ...decideAdjustment,

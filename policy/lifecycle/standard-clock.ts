@@ -1,4 +1,4 @@
-import { addYears, type PlainDate, plainDate } from '../dates.ts';
+import { addMonths, type PlainDate, plainDate } from '../dates.ts';
 import type { Kind } from '../kinds.ts';
 import type { ParameterName } from '../parameters/snapshot.ts';
 import type { Context } from './context.ts';
@@ -25,8 +25,9 @@ const amountRestsOn = {
   deFactoUnattendedChild: ['children.standard'],
 } as const satisfies Readonly<Record<Kind, readonly ParameterName[]>>;
 
-/** Of the year before: a value counts from the year after its own on. */
-const ofLastYear: readonly ParameterName[] = ['income.disposablePerHead'];
+/** Of a calendar year: counts from the first of July after it on, when standards are set. */
+const ofYearBefore: readonly ParameterName[] = ['income.disposablePerHead'];
+const MONTHS_TO_NEXT_JULY = 18;
 
 /** The clock that strikes on the first day of the next standard 标准 the law knows for the kind; none where no later one is known yet. */
 export function standardClock({ state, law, today }: Pick<Context, 'state' | 'law' | 'today'>): Deadline[] {
@@ -34,7 +35,7 @@ export function standardClock({ state, law, today }: Pick<Context, 'state' | 'la
   const next = names
     .flatMap((name) =>
       law.parameters.values[name].map(({ from, source }): { readonly from: PlainDate; readonly source: string } => ({
-        from: ofLastYear.includes(name) ? addYears(plainDate(from), 1) : plainDate(from),
+        from: ofYearBefore.includes(name) ? addMonths(plainDate(from), MONTHS_TO_NEXT_JULY) : plainDate(from),
         source,
       })),
     )

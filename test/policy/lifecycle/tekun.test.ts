@@ -128,7 +128,7 @@ describe('Full support that ends', () => {
     expect(c.state.stage).toBe('inPayment');
     c.adjust('2025-09-10', 'stop');
     expect(c.state).toMatchObject({ stage: 'ended', ended: { reason: 'incomeAboveStandard' } });
-    expect(c.state.grants).toMatchObject([{ from: '2025-04', to: '2025-09' }]);
+    expect(c.state.grants).toMatchObject([{ from: '2025-04' }, { from: '2025-07', to: '2025-09' }]);
   });
 
   it('hangs again after an objection, looked into within 15 working days', () => {
@@ -140,6 +140,12 @@ describe('Full support that ends', () => {
     );
     c.answerObjection('2025-09-11').post('2025-09-11').adjust('2025-09-19', 'stop');
     expect(c.state.stage).toBe('ended');
+  });
+
+  it('follows the regime of the day the change was reported, not that of its acceptance', () => {
+    const c = tekun().untilPayment('2020-08-03', '2020-08-24').report('2021-08-02', { kind: 'incomeChanged' });
+    c.verify('2021-08-02').propose('2021-08-03', 'stop', { facts: withIncome }).post('2021-08-03').object('2021-08-05');
+    expect(c.clock('objection').lastDay).toBe('2021-08-26');
   });
 
   it('by a proposal put back comes down at once', () => {
@@ -164,7 +170,7 @@ describe('Full support that ends', () => {
     c.report('2025-09-10', { kind: 'memberDied', personId: household.head, happenedOn: day('2025-08-20') });
     c.verify('2025-09-10').propose('2025-09-11', 'stop').adjust('2025-09-12', 'stop');
     expect(c.state.ended?.reason).toBe('memberDied');
-    expect(c.state.grants).toMatchObject([{ from: '2025-04', to: '2025-08' }]);
+    expect(c.state.grants.at(-1)).toMatchObject({ to: '2025-08' });
   });
 
   it('because he moves away is reported as a change, so that it hangs', () => {
@@ -175,12 +181,19 @@ describe('Full support that ends', () => {
 });
 
 describe('A new standard', () => {
-  it('of dibao or of last year’s income raises full support from the month it begins', () => {
+  it('of dibao and the income of the year before raise full support from July', () => {
     const c = tekun().untilPayment('2020-04-20', '2020-05-11');
     expect(c.clock('standard').due.slice(0, 10)).toBe('2020-07-01');
-    c.passTo('2021-01-01');
-    // 40% of 52,080 a year is 1,736 a month, and a fifth of the minimum wage.
-    expect(c.state.grants.at(-1)).toMatchObject({ from: '2021-01', amount: 214_000 });
+    c.passTo('2020-07-01');
+    // 40% of 49,838 a year is 1,662 a month, and a fifth of the minimum wage of 2,020.
+    expect(c.state.grants.at(-1)).toMatchObject({ from: '2020-07', amount: 206_600 });
     expect(c.state.decisions.at(-1)?.kind).toBe('increase');
+  });
+
+  it('of the minimum wage raises the care standard from the month it begins', () => {
+    const c = tekun().untilPayment('2020-07-06', '2020-07-27');
+    c.passTo('2021-08-01');
+    // 40% of 52,080 a year is 1,736 a month, and a fifth of 2,280.
+    expect(c.state.grants.at(-1)).toMatchObject({ from: '2021-08', amount: 219_200 });
   });
 });
