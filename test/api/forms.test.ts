@@ -52,6 +52,33 @@ describe('The form of an application', () => {
     expect(response.body).not.toContain('320411198403111019');
   });
 
+  it.each(['tekun', 'dibaoSinglePerson', 'orphan', 'deFactoUnattendedChild'])(
+    'for %s says which member it is for, beside every other fault',
+    async (kind) => {
+      const payload = { ...applicationOf(coupleWithChild), kind };
+      expect(await faultsOf('/v1/applications', payload)).toEqual(['subject']);
+      expect(await faultsOf('/v1/applications', { ...payload, head: 9, subject: 7 })).toEqual([
+        'head',
+        'members.0.relation',
+        'subject',
+      ]);
+    },
+  );
+
+  it.each(['dibao', 'dibaoEdge', 'rigidExpenditure', 'temporaryAssistance'])(
+    'for %s is for the whole household and names no member',
+    async (kind) => {
+      const payload = { ...applicationOf(coupleWithChild), kind, subject: 0 };
+      expect(await faultsOf('/v1/applications', payload)).toEqual(['subject']);
+    },
+  );
+
+  it('is refused for a kind of help that the law does not know', async () => {
+    expect(await faultsOf('/v1/applications', { ...applicationOf(coupleWithChild), kind: 'lottery' })).toEqual([
+      'kind',
+    ]);
+  });
+
   it('is refused where it points to members who are not on it', async () => {
     const form = applicationOf(coupleWithChild) as { members: object[] };
     const payload = {
