@@ -94,8 +94,14 @@ export function viewOf(
   };
 }
 
-function viewOfDecision({ assessment, decidedBy, ...decision }: Decision) {
-  return { ...decision, decidedBy: [...decidedBy], conditions: assessment ? viewOfConditions(assessment) : [] };
+/** An older decision names one kind to look at next. */
+function viewOfDecision({ assessment, decidedBy, nextKinds, nextKind, ...decision }: Decision) {
+  return {
+    ...decision,
+    decidedBy: [...decidedBy],
+    conditions: assessment ? viewOfConditions(assessment) : [],
+    nextKinds: [...(nextKinds ?? (nextKind === undefined ? [] : [{ kind: nextKind }]))],
+  };
 }
 
 /** Every condition tested, with its words. */

@@ -88,7 +88,9 @@ const decisionView = z
     to: z.string().optional(),
     amount: z.int().meta({ description: '分/月 Fen a month' }),
     conditions: z.array(condition),
-    nextKind: z.string().optional(),
+    nextKinds: z
+      .array(z.object({ kind: z.enum(kindNames), personId: z.string().optional() }))
+      .meta({ description: '其他可申请的救助 Kinds of help to look at next' }),
   })
   .meta({ id: 'Decision' });
 
