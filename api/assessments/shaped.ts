@@ -19,18 +19,22 @@ const indispensable = ['facts', 'members', 'birthDate', 'relation'];
 const isOfWrongType = (issue: Issue): boolean =>
   issue.code === 'invalid_type' ? issue.expected !== 'int' : issue.code.startsWith('invalid_element');
 
+/** Where the fact stands that a fault lies in: one of the household, or one of a member. */
+const factAt = (path: readonly PropertyKey[]): readonly PropertyKey[] => path.slice(0, path[1] === 'members' ? 4 : 2);
+
 /**
- * The form with what is of the wrong type left out or made neutral, so that it has the shape of facts; undefined where too little
- * is left to look for contradictions. Values that are only out of bounds stay.
+ * The form without the facts that are of the wrong type anywhere within (some made neutral instead), so that it has the shape of
+ * facts; undefined where too little is left to look for contradictions. Values that are only out of bounds stay.
  */
 export function shaped(form: unknown, issues: readonly Issue[]): unknown {
   const copy: unknown = structuredClone(form);
   for (const issue of issues) {
-    const last = issue.path.at(-1);
     if (issue.path.some((key) => marks.includes(String(key)))) return undefined;
     if (!isOfWrongType(issue)) continue;
+    const path = factAt(issue.path);
+    const last = path.at(-1);
     if (typeof last !== 'string' || indispensable.includes(last)) return undefined;
-    const parent = at(copy, issue.path.slice(0, -1));
+    const parent = at(copy, path.slice(0, -1));
     if (parent === undefined) return undefined;
     if (last in neutral) parent[last] = neutral[last];
     else Reflect.deleteProperty(parent, last);
