@@ -13,9 +13,19 @@ const articleOn = (regimeOn: PlainDate): string =>
   regimeOn < '2021-07-01' ? '民发〔2012〕220号 §17' : '民发〔2021〕57号 §14';
 const REFUSED_VEHICLES: readonly VehicleKind[] = ['car', 'ship', 'heavyMachine'];
 
+/**
+ * What head and spouse hold in common, without the half of the one on full support, who leaves with it (Civil Code §1062). A half
+ * fen is rounded up, which changes no comparison.
+ */
+function heldInCommon({ members: all, financialAssets: held }: HouseholdFacts, members: readonly Member[]): Fen {
+  const holders = all.filter(({ relation }) => relation === 'head' || relation === 'spouse');
+  const left = holders.filter((holder) => holder.tekun !== true || members.includes(holder)).length;
+  return left === holders.length ? held : fen(Math.ceil((held * left) / holders.length));
+}
+
 /** Deposits, securities and the like: what is held together and what the counted members hold alone. */
 function financialAssets(facts: HouseholdFacts, members: readonly Member[]): Fen {
-  let total = facts.financialAssets;
+  let total = heldInCommon(facts, members);
   for (const member of members) total = fen(total + (member.financialAssets ?? 0));
   return total;
 }
