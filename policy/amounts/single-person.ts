@@ -24,6 +24,9 @@ import { assessDibao } from './dibao.ts';
 
 type Dates = Required<AssessmentDates>;
 
+/** First day of the notice that says that a household on dibao is covered as a whole. */
+const NOTICE_OF_2022 = '2022-10-20';
+
 const groupArticle = (regimeOn: Dates['regimeOn']): string =>
   regimeOn < '2021-07-01' ? '民发〔2012〕220号 §10' : '民发〔2021〕57号 §8';
 
@@ -35,8 +38,9 @@ function notCoveredOtherwise(
   snapshot: ParameterSnapshot,
 ): Condition[] {
   const { personId } = person;
+  const { regimeOn } = on;
   const { eligible, countedMembers } = assessDibao(facts, on, snapshot);
-  const about = { article: '民发〔2022〕83号 一(一)', personId };
+  const about = { article: regimeOn < NOTICE_OF_2022 ? groupArticle(regimeOn) : '民发〔2022〕83号 一(一)', personId };
   return [
     testFact({ ...about, id: 'householdOnDibao' }, eligible && countedMembers.includes(personId), false),
     ...(person.tekun === true ? [testFact({ id: 'onTekun', article: '国发〔2016〕14号', personId }, true, false)] : []),
