@@ -10,6 +10,7 @@ import { testTekun } from '../eligibility/tekun.ts';
 import { addRatios, ceilToYuan, type Fen, fen, greaterFen, type Ratio, ratio } from '../money.ts';
 import { ofDay, type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
 import { assessDibao } from './dibao.ts';
+import { assessSinglePersonDibao } from './single-person.ts';
 import { tekunAmount } from './tekun.ts';
 
 /** From here on a child on full support chooses between it and an allowance; before, the difference was paid (民发〔2019〕62号 三(一)). */
@@ -34,17 +35,20 @@ function hasTekun(facts: HouseholdFacts, child: Member, on: Dates, snapshot: Par
 
 /**
  * What the child receives already and the allowance only adds to (民发〔2019〕62号 三(一)): its head share of the household's
- * dibao, in which it stays counted; before 2021-07-01 its full support. Where nobody has said what the household is on, a right to
- * dibao counts as taken up, as it will be when one application leads to both.
+ * dibao, in which it stays counted, or its dibao alone 单人保; before 2021-07-01 its full support. Where nobody has said what the
+ * household is on, a right to dibao counts as taken up, as it will be when one application leads to both.
  */
 function receivedAlready(facts: HouseholdFacts, child: Member, on: Dates, snapshot: ParameterSnapshot): AmountPart[] {
   if (on.regimeOn < CHOICE_FROM && hasTekun(facts, child, on, snapshot)) {
     return [deducted('tekunAlreadyPaid', ratio(tekunAmount(child, on.benefitMonth, snapshot).amount))];
   }
-  if (facts.onKinds?.includes('dibao') === false) return [];
-  const { eligible, amount, countedMembers } = assessDibao(facts, on, snapshot);
-  if (!eligible || !countedMembers.includes(child.personId)) return [];
-  return [deducted('dibaoAlreadyPaid', ratio(amount, countedMembers.length))];
+  const { personId } = child;
+  const isOn = (kind: 'dibao' | 'dibaoSinglePerson'): boolean => facts.onKinds?.includes(kind) !== false;
+  const household = isOn('dibao') ? assessDibao(facts, on, snapshot) : undefined;
+  if (household?.eligible === true && household.countedMembers.includes(personId))
+    return [deducted('dibaoAlreadyPaid', ratio(household.amount, household.countedMembers.length))];
+  const alone = isOn('dibaoSinglePerson') ? assessSinglePersonDibao(facts, on, snapshot, personId) : undefined;
+  return alone?.eligible === true ? [deducted('singlePersonDibaoAlreadyPaid', ratio(alone.amount))] : [];
 }
 
 /** A child on full support that chooses to keep it has no right to an allowance (民发〔2021〕43号 §9). */

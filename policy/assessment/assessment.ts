@@ -37,6 +37,10 @@ export const amountParts = {
   careStandard: { zh: '照料护理标准', en: 'care standard' },
   childStandard: { zh: '儿童基本生活费标准', en: 'allowance for a child' },
   dibaoAlreadyPaid: { zh: '已享受低保的人均补差（扣减）', en: 'dibao paid for the child already (deducted)' },
+  singlePersonDibaoAlreadyPaid: {
+    zh: '本人已享受的单人保低保金（扣减）',
+    en: 'dibao paid to the child alone already (deducted)',
+  },
   tekunAlreadyPaid: {
     zh: '已享受的特困人员救助供养金（扣减）',
     en: 'full support paid to the child already (deducted)',

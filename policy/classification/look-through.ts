@@ -21,6 +21,8 @@ export interface Found {
 export const householdKinds = ['dibao', 'dibaoEdge', 'rigidExpenditure'] as const satisfies readonly Kind[];
 const childrensKinds = ['orphan', 'deFactoUnattendedChild'] as const satisfies readonly Kind[];
 
+const isAllowance = (kind: Kind): boolean => childrensKinds.some((allowance) => allowance === kind);
+
 const ADULT = 18;
 
 const missingIn = (error: unknown): readonly MissingFact[] => {
@@ -52,6 +54,13 @@ class Look {
       this.undetermined.push({ ...found, missing: missingIn(error) });
       return false;
     }
+  }
+
+  /** Computes children's allowances anew, once it is known what the household around them is. */
+  allowancesAgain(facts: HouseholdFacts, on: AssessmentDates): void {
+    this.assessments.forEach(({ kind, personId, eligible }, at) => {
+      if (eligible && isAllowance(kind)) this.assessments[at] = assess(kind, facts, on, this.#snapshot, personId);
+    });
   }
 }
 
@@ -85,10 +94,15 @@ const leavingTekun = ({ members }: HouseholdFacts, except: Except | undefined): 
     .filter(({ tekun, personId }) => tekun === true && isLeftOut(except, 'tekun', personId))
     .map(({ personId }) => personId);
 
+/** Dibao that the same application leads to lessens an allowance too, so what the household is on so far says nothing there. */
+function asApplied({ onKinds: _soFar, ...facts }: HouseholdFacts): HouseholdFacts {
+  return facts;
+}
+
 /**
  * One application looked through for every kind in the order of the law (policy R-CLS): each person for a children's allowance or full
- * support, whoever has full support leaves the household with income and property; then the household; single persons unless it is on
- * dibao; temporary assistance. `except` is passed over as if the law did not know it. Throws
+ * support, whoever has full support leaves the household with income and property; then the household; single persons whom its dibao does
+ * not cover; temporary assistance. `except` is passed over as if the law did not know it. Throws
  * InconsistentFacts, RangeError for a day before the first dibao standard known.
  */
 export function lookThrough(
@@ -108,15 +122,17 @@ export function lookThrough(
     .filter((person) => isTekunFor(person, facts, on, look, except, regimeOn))
     .map(({ personId }) => personId);
   const rest = withTekun(facts, onTekun, true);
+  if (onTekun.length > 0) look.allowancesAgain(asApplied(rest), on);
 
-  const isAnyoneLeft = householdMeans(rest, on, snapshot).members.length > 0;
-  const household = isAnyoneLeft
-    ? householdKinds.find((kind) => !isLeftOut(except, kind) && look.fits({ kind }, rest, on))
-    : undefined;
-  if (household !== 'dibao')
-    for (const { personId } of persons)
-      if (!onTekun.includes(personId) && !isLeftOut(except, 'dibaoSinglePerson', personId))
-        look.fits({ kind: 'dibaoSinglePerson', personId }, rest, on);
+  const left = householdMeans(rest, on, snapshot).members.map(({ personId }) => personId);
+  const household =
+    left.length > 0
+      ? householdKinds.find((kind) => !isLeftOut(except, kind) && look.fits({ kind }, rest, on))
+      : undefined;
+  const covered = household === 'dibao' ? [...onTekun, ...left] : onTekun;
+  for (const { personId } of persons)
+    if (!covered.includes(personId) && !isLeftOut(except, 'dibaoSinglePerson', personId))
+      look.fits({ kind: 'dibaoSinglePerson', personId }, rest, on);
   if (!isLeftOut(except, 'temporaryAssistance'))
     look.fits({ kind: 'temporaryAssistance' }, facts, { ...on, benefitMonth: monthOf(assessedOn) });
   return look;
@@ -134,11 +150,11 @@ function isTekunFor(
   const { personId } = person;
   const isChild = ageOn(person.birthDate, on.assessedOn) < ADULT;
   const tekun = () => !isLeftOut(except, 'tekun', personId) && look.fits({ kind: 'tekun', personId }, facts, on);
-  // Dibao that the same application leads to lessens the allowance too, so what the household is on so far says nothing here.
-  const { onKinds: _soFar, ...asApplied } = facts;
   const allowance = () =>
     isChild &&
-    childrensKinds.find((kind) => !isLeftOut(except, kind, personId) && look.fits({ kind, personId }, asApplied, on));
+    childrensKinds.find(
+      (kind) => !isLeftOut(except, kind, personId) && look.fits({ kind, personId }, asApplied(facts), on),
+    );
   if (person.choosesTekun === true) {
     const found = tekun();
     if (!found || !excludeEachOther('tekun', 'orphan', regimeOn)) allowance();

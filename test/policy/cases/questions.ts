@@ -92,10 +92,15 @@ const classification = question(
     undetermined: z.record(z.string(), ids),
     /** Departments to be asked, by difficulty, with the article. */
     referrals: z.record(z.string(), z.string()),
+    /** Amounts of what fits, in fen. */
+    amounts: z.record(z.string(), fen),
   },
   ({ on, facts }, law) => {
-    const { kinds, undetermined, referrals } = classify(facts, on, law);
+    const { kinds, assessments, undetermined, referrals } = classify(facts, on, law);
     return {
+      amounts: Object.fromEntries(
+        assessments.flatMap((of) => (of.eligible && of.amount > 0 ? [[asWords(of), of.amount]] : [])),
+      ),
       kinds: kinds.map(asWords),
       undetermined: Object.fromEntries(undetermined.map((of) => [asWords(of), of.missing.map(({ path }) => path)])),
       referrals: Object.fromEntries(referrals.map(({ difficulty, article }) => [difficulty, article])),
