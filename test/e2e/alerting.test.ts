@@ -4,7 +4,8 @@ import { alertingMetrics } from '../../api/alerting.ts';
 import { stuckReason } from '../../contracts/search-attributes.ts';
 import { civilInstant } from '../../policy/dates.ts';
 import { startCaseStack, type CaseStack } from '../workflows/case/case-stack.ts';
-import { HouseholdCases, until } from '../workflows/case/household-cases.ts';
+import { HouseholdCases } from '../workflows/case/household-cases.ts';
+import { until } from '../workflows/worker-stack.ts';
 
 let stack: CaseStack;
 beforeAll(async () => {

@@ -24,7 +24,8 @@ import {
 } from '../fixtures/households.ts';
 import { delegatedTown, ordinaryTown } from '../fixtures/staff.ts';
 import { startCaseStack, StackCase, type CaseStack } from '../workflows/case/case-stack.ts';
-import { HouseholdCases, staff, until } from '../workflows/case/household-cases.ts';
+import { HouseholdCases, staff } from '../workflows/case/household-cases.ts';
+import { until } from '../workflows/worker-stack.ts';
 import { publicKey } from './public-key.ts';
 import { Transcript } from './transcript.ts';
 
@@ -120,9 +121,7 @@ test('clocks by Temporal timers, without a training calendar', async () => {
 test('an outage of the database, waited out by durable timers', async () => {
   const it = await new HouseholdCases(() => stack, { firstFamily: 60 }).accepted('2026-09-01');
   let failures = 0;
-  await stack.end();
-  await stack.begin({
-    ...stack.activities,
+  await stack.restart({
     appendToCase(order: AppendOrder) {
       if (++failures <= 8) throw Object.assign(new Error('connect ECONNREFUSED'), { stack: '' });
       return stack.activities.appendToCase(order);

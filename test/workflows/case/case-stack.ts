@@ -1,81 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
-import { createActivities } from '../../../activities/index.ts';
 import { advanceCase, advanceCaseTo, caseRunView, caseWorkflow, type CaseAnswer } from '../../../contracts/case.ts';
 import { caseWorkflowId } from '../../../contracts/ids.ts';
-import { createDataConverter } from '../../../platform/codec.ts';
-import type { Config } from '../../../platform/config.ts';
+import { stuckReason } from '../../../contracts/search-attributes.ts';
 import { createRegisterSecrets } from '../../../platform/sealing.ts';
-import { connectClient } from '../../../platform/temporal.ts';
 import { civilInstant } from '../../../policy/dates.ts';
 import { parseIdentityNumber } from '../../../policy/identity-number.ts';
 import type { Actor } from '../../../policy/lifecycle/actors.ts';
 import type { CaseCommand } from '../../../policy/lifecycle/commands.ts';
 import type { CaseState } from '../../../policy/lifecycle/state.ts';
-import { createPrisma } from '../../../prisma/client.ts';
 import { registerPeople } from '../../../prisma/repositories/people.ts';
-import { bundleOptions } from '../../../worker/bundle-options.ts';
-import { createWorker } from '../../../worker/worker.ts';
 import type { InventedHousehold } from '../../fixtures/households.ts';
-import { ownDatabase, testConfig } from '../../services.ts';
+import { startWorkerStack, type WorkerStackOptions } from '../worker-stack.ts';
 
-Runtime.install({ logger: new DefaultLogger('ERROR') });
-
-export interface CaseStackOptions {
-  /** Waits pass quickly: an hour and more 200,000 times as fast, less 50 times (`short-waits.ts`). */
-  readonly shortWaits?: boolean;
-  /** Keys of the payloads other than the run's. */
-  readonly codecKeys?: Config['codecKeys'];
-  /** Another Temporal server than the run's. */
-  readonly temporalAddress?: string;
-}
-
-/** A worker with the real activities on the run's servers, and cases on them. */
-export async function startCaseStack(
-  taskQueue: string,
-  { shortWaits, temporalAddress, codecKeys }: CaseStackOptions = {},
-) {
-  const own = await ownDatabase(testConfig(taskQueue));
-  const config = { ...own, temporal: { ...own.temporal, ...(temporalAddress && { address: temporalAddress }) } };
-  const prisma = createPrisma(config.database.url, 8);
-  const dataConverter = createDataConverter(codecKeys ?? config.codecKeys);
-  const client = await connectClient(config.temporal, dataConverter);
-  const connection = await NativeConnection.connect({ address: config.temporal.address });
-  const root = path.resolve(__dirname, '../../..');
-  const workflowBundle = await bundleWorkflowCode({
-    ...bundleOptions(root),
-    workflowInterceptorModules: shortWaits ? [path.join(__dirname, 'short-waits.ts')] : [],
-    logger: new DefaultLogger('ERROR'),
-  });
-  const real = createActivities({ prisma, registerKey: config.registerKey });
-  const parts = {
-    connection,
-    temporal: config.temporal,
-    workflowBundle,
-    dataConverter,
-    poolSize: 8,
-    shutdownGraceSeconds: 1,
-  };
-  let worker: Worker;
-  let running: Promise<void>;
-  const begin = async (activities: object = real) => {
-    worker = await createWorker({ ...parts, activities });
-    running = worker.run();
-  };
-  const end = async () => {
-    worker.shutdown();
-    await running;
-  };
-  await begin();
+/** A worker with the real activities, people for its register, and cases on it. */
+export async function startCaseStack(taskQueue: string, options?: WorkerStackOptions) {
+  const stack = await startWorkerStack(taskQueue, options);
+  const { prisma, config } = stack;
   return {
-    prisma,
-    client,
-    config,
-    activities: real,
-    begin,
-    end,
+    ...stack,
     /** Registers the people of an invented household; the household comes back under their ids of the register. */
     async register(household: InventedHousehold): Promise<InventedHousehold> {
       const people = household.people.map(({ name, identityNumber }) => {
@@ -95,12 +38,6 @@ export async function startCaseStack(
         },
         people: household.people.map((person) => ({ ...person, personId: idOf(person.personId) })),
       };
-    },
-    async stop() {
-      await end();
-      await connection.close();
-      await client.connection.close();
-      await prisma.$disconnect();
     },
   };
 }
@@ -150,6 +87,10 @@ export class StackCase {
 
   view() {
     return this.handle.query(caseRunView);
+  }
+
+  async stuckReason(): Promise<string | undefined> {
+    return (await this.handle.describe()).typedSearchAttributes.get(stuckReason);
   }
 
   async state(): Promise<CaseState> {

@@ -4,7 +4,8 @@ import * as attributes from '../../../contracts/search-attributes.ts';
 import { brokenLink } from '../../../prisma/repositories/case-log.ts';
 import { startOwnTemporal } from '../own-temporal.ts';
 import { startCaseStack, type CaseStack, type StackCase } from './case-stack.ts';
-import { HouseholdCases, staff, until } from './household-cases.ts';
+import { HouseholdCases, staff } from './household-cases.ts';
+import { until } from '../worker-stack.ts';
 
 jest.setTimeout(30_000);
 
@@ -76,9 +77,7 @@ test('an outage that outlasts the run is waited out by the next, and the same ke
   const it = await cases.accepted(on);
   const first = await runOf(it);
   let away = true;
-  await stack.end();
-  await stack.begin({
-    ...stack.activities,
+  await stack.restart({
     appendToCase(order: AppendOrder) {
       if (away) throw new Error('connect ECONNREFUSED');
       return stack.activities.appendToCase(order);

@@ -1,5 +1,6 @@
 import { startCaseStack, type CaseStack } from './case-stack.ts';
-import { HouseholdCases, staff, until } from './household-cases.ts';
+import { HouseholdCases, staff } from './household-cases.ts';
+import { until } from '../worker-stack.ts';
 
 jest.setTimeout(30_000);
 
@@ -17,9 +18,7 @@ test('a database that refuses every attempt at once is waited out by a timer, an
   const it = await cases.submitted(on);
   let full = true;
   let attempts = 0;
-  await stack.end();
-  await stack.begin({
-    ...stack.activities,
+  await stack.restart({
     appendToCase: (order: Parameters<CaseStack['activities']['appendToCase']>[0]) => {
       attempts += 1;
       if (full) return Promise.reject(new Error('disk full'));

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { addDays } from '../../../policy/dates.ts';
 import type { CommandOf } from '../../../policy/lifecycle/commands.ts';
 import { earning, inventHousehold, type InventedHousehold } from '../../fixtures/households.ts';
@@ -78,11 +77,3 @@ export const visitBy = (head: string, on: string): CommandOf<'recordHomeVisit'> 
   summary: '情况属实。',
   photos: [],
 });
-
-/** Resolves when the condition holds. @throws after 20 seconds */
-export async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let waited = 0; !(await holds()); waited += 50) {
-    if (waited > 20_000) throw new Error('What was waited for did not come about.');
-    await sleep(50);
-  }
-}

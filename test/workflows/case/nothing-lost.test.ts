@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { createActivities } from '../../../activities/index.ts';
 import type { AppendOrder } from '../../../contracts/case.ts';
 import { epochMillisecondsOf, civilInstantOf } from '../../../contracts/shanghai-time.ts';
-import * as attributes from '../../../contracts/search-attributes.ts';
 import { civilInstant } from '../../../policy/dates.ts';
 import { highestLevel, nextDeadline } from '../../../policy/lifecycle/deadlines.ts';
 import type { CaseEvent } from '../../../policy/lifecycle/events.ts';
@@ -13,7 +12,8 @@ import { delegatedTown } from '../../fixtures/staff.ts';
 import { authorisationOf, draftOf } from '../../policy/lifecycle/a-case.ts';
 import { day } from '../../policy/lifecycle/case-driver.ts';
 import { startCaseStack, StackCase, type CaseStack } from './case-stack.ts';
-import { HouseholdCases, staff, until } from './household-cases.ts';
+import { HouseholdCases, staff } from './household-cases.ts';
+import { until } from '../worker-stack.ts';
 
 jest.setTimeout(30_000);
 
@@ -26,16 +26,10 @@ afterAll(() => stack.stop());
 const cases = new HouseholdCases(() => stack);
 const on = '2026-09-01';
 
-/** The worker anew, with activities that differ from the real ones in this. */
-const withActivities = async (changed: object): Promise<void> => {
-  await stack.end();
-  await stack.begin({ ...stack.activities, ...changed });
-};
-
 /** The worker anew, with a database that refuses connections to whatever appends, until it comes back. */
 async function databaseAway() {
   const database = { asked: 0, away: true, comesBack: () => void (database.away = false) };
-  await withActivities({
+  await stack.restart({
     appendToCase(order: AppendOrder) {
       database.asked += 1;
       if (!database.away) return stack.activities.appendToCase(order);
@@ -47,9 +41,6 @@ async function databaseAway() {
 
 const hasEvent = ({ events }: { events?: object[] | null }, attributesName: string): boolean =>
   (events ?? []).some((event) => (event as Record<string, unknown>)[attributesName] != null);
-
-const stuckReason = async (it: StackCase) =>
-  (await it.handle.describe()).typedSearchAttributes.get(attributes.stuckReason);
 
 /** The stuck reasons a run has shown, in order; null where it was taken back. */
 async function shownReasons(it: StackCase): Promise<unknown[]> {
@@ -72,8 +63,8 @@ test('a Cancel from the Temporal UI changes nothing, and whoever waits for an an
   expect((await it.state()).rounds).toHaveLength(1);
   await it.take(staff.public, on, { type: 'recordComplaint', complaintId: randomUUID() });
   expect((await it.handle.describe()).status.name).toBe('RUNNING');
-  expect(await stuckReason(it)).toBeUndefined();
-  await withActivities({});
+  expect(await it.stuckReason()).toBeUndefined();
+  await stack.restart();
 });
 
 test('what a rule of the database forbids is refused for good, with its reason, and the case stays as it was', async () => {
@@ -94,28 +85,28 @@ test('a limit whose consequence the database forbids says why, holds up nothing 
   await it.advanceTo('2026-09-09T00:00:00');
   expect(await it.state()).toMatchObject({ stage: 'posting' });
   expect(await it.view()).toMatchObject({ stuck: 'clock-refused:constraint-23514' });
-  expect(await stuckReason(it)).toBe('clock-refused:constraint-23514');
+  expect(await it.stuckReason()).toBe('clock-refused:constraint-23514');
   await stack.prisma.$executeRaw`ALTER TABLE task DROP CONSTRAINT no_confirming`;
   const complaint = { type: 'recordComplaint', complaintId: randomUUID() } as const;
   await it.take(staff.public, '2026-09-09', complaint);
   await it.advanceTo('2026-09-09T10:00:00');
   expect(await it.state()).toMatchObject({ stage: 'confirming' });
-  expect(await stuckReason(it)).toBeUndefined();
+  expect(await it.stuckReason()).toBeUndefined();
 });
 
 test('with the database away a command waits, the case says so after the third failure, and the command is carried out once', async () => {
   const it = await cases.accepted(on);
   const database = await databaseAway();
   const answer = it.give(staff.clerk, on, { type: 'requestVerification' });
-  await until(async () => (await stuckReason(it)) === 'record-unreachable');
+  await until(async () => (await it.stuckReason()) === 'record-unreachable');
   expect(await it.view()).toMatchObject({ stuck: 'record-unreachable', waiting: 1 });
   expect((await it.state()).rounds).toHaveLength(0);
   database.comesBack();
   expect(await answer).toEqual({ seq: (await it.state()).seq });
   expect((await it.state()).rounds).toHaveLength(1);
-  expect(await stuckReason(it)).toBeUndefined();
+  expect(await it.stuckReason()).toBeUndefined();
   expect(await shownReasons(it)).toEqual(['record-unreachable', null]);
-  await withActivities({});
+  await stack.restart();
 });
 
 test('of two approvers who decide at once, one decides and the other is told that the decision is made', async () => {
@@ -168,10 +159,10 @@ test('a record restored from an older backup is the truth: the run folds it, say
     refused: { code: 'not-in-this-stage' },
   });
   expect(await it.view()).toMatchObject({ seq: accepted.seq - 1, stage: 'submitted', stuck: 'store-behind' });
-  expect(await stuckReason(it)).toBe('store-behind');
+  expect(await it.stuckReason()).toBe('store-behind');
   await it.take(staff.clerk, on, { type: 'acceptApplication' });
   expect(await it.state()).toMatchObject({ seq: accepted.seq, stage: 'investigating' });
-  expect(await stuckReason(it)).toBeUndefined();
+  expect(await it.stuckReason()).toBeUndefined();
   expect(await brokenLink(stack.prisma, it.caseId)).toBeUndefined();
 });
 
@@ -179,7 +170,7 @@ test('a step decided on a law that has changed meanwhile is decided anew, and st
   const it = await cases.submitted(on);
   const another = createActivities({ prisma: stack.prisma, registerKey: stack.config.registerKey });
   const outcomes: string[] = [];
-  await withActivities({
+  await stack.restart({
     async appendToCase(order: AppendOrder) {
       if (outcomes.length === 0)
         await stack.prisma.calendarNotice.create({
@@ -199,7 +190,7 @@ test('a step decided on a law that has changed meanwhile is decided anew, and st
   expect(outcomes).toEqual(['lawChanged', 'stored']);
   const types = (await it.events()).map(({ type }) => type);
   expect(types.filter((type) => type === 'applicationAccepted')).toHaveLength(1);
-  await withActivities({});
+  await stack.restart();
 });
 
 test('a case over ends its workflow, and a late correction starts it again from the record', async () => {

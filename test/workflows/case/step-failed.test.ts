@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { lawChanged, type LawPlace } from '../../../contracts/case.ts';
-import * as attributes from '../../../contracts/search-attributes.ts';
 import { civilInstant } from '../../../policy/dates.ts';
 import type { CaseCommand } from '../../../policy/lifecycle/commands.ts';
-import { startCaseStack, type CaseStack, type StackCase } from './case-stack.ts';
-import { HouseholdCases, staff, until, visitBy } from './household-cases.ts';
+import { startCaseStack, type CaseStack } from './case-stack.ts';
+import { HouseholdCases, staff, visitBy } from './household-cases.ts';
+import { until } from '../worker-stack.ts';
 
 jest.setTimeout(30_000);
 
@@ -16,15 +16,6 @@ afterAll(() => stack.stop());
 
 const cases = new HouseholdCases(() => stack);
 const on = '2026-09-01';
-
-/** The worker anew, with activities that differ from the real ones in this. */
-const withActivities = async (changed: object): Promise<void> => {
-  await stack.end();
-  await stack.begin({ ...stack.activities, ...changed });
-};
-
-const stuckReason = async (it: StackCase) =>
-  (await it.handle.describe()).typedSearchAttributes.get(attributes.stuckReason);
 
 describe('A step at which the program itself fails', () => {
   test('is refused in plain words, and the case goes on with the next one', async () => {
@@ -53,7 +44,7 @@ describe('A step at which the program itself fails', () => {
   test('of a limit marks the case, holds up nothing else, and is tried again after the next change', async () => {
     const it = await cases.accepted(on);
     const { seq } = await it.state();
-    await withActivities({
+    await stack.restart({
       async loadLaw(place: LawPlace) {
         const loaded = await stack.activities.loadLaw(place);
         return { ...loaded, law: { ...loaded.law, calendar: null } };
@@ -64,20 +55,20 @@ describe('A step at which the program itself fails', () => {
     expect((await it.state()).seq).toBe(seq);
     const { stuck } = await it.view();
     expect(stuck).toMatch(/^clock-failed:(verificationRequest|surveyStart)$/);
-    expect(await stuckReason(it)).toBe(stuck);
-    await withActivities({});
+    expect(await it.stuckReason()).toBe(stuck);
+    await stack.restart();
     const complaint = { type: 'recordComplaint', complaintId: randomUUID() } as const;
     await it.take(staff.public, '2026-09-10', complaint);
     await it.advanceTo('2026-09-10T10:00:00');
     expect((await it.events()).map(({ type }) => type)).toContain('deadlineMissed');
-    expect(await stuckReason(it)).toBeUndefined();
+    expect(await it.stuckReason()).toBeUndefined();
   });
 
   test('in storing it is refused too, and not waited for as if the database were away', async () => {
     const it = await cases.accepted(on);
     const before = await it.state();
     let asked = 0;
-    await withActivities({
+    await stack.restart({
       appendToCase: () => {
         asked += 1;
         throw new TypeError("Cannot read properties of undefined (reading 'name')");
@@ -88,8 +79,8 @@ describe('A step at which the program itself fails', () => {
     });
     expect(asked).toBeGreaterThan(1);
     expect(await it.state()).toEqual(before);
-    expect(await stuckReason(it)).toBeUndefined();
-    await withActivities({});
+    expect(await it.stuckReason()).toBeUndefined();
+    await stack.restart();
     await it.take(staff.clerk, on, { type: 'requestVerification' });
   });
 });

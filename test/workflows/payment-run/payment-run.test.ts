@@ -12,12 +12,13 @@ import {
 import { caseKind, caseStage, division, dueDate } from '../../../contracts/search-attributes.ts';
 import { civilInstant, yearMonth } from '../../../policy/dates.ts';
 import { Roll } from '../../activities/payment-runs/roll.ts';
-import { give, inputFor, type RunStack, stageOf, startRun, startRunStack, until } from './run-stack.ts';
+import { startWorkerStack, until, type WorkerStack } from '../worker-stack.ts';
+import { give, inputFor, stageOf, startRun } from './runs.ts';
 
 const queue = 'payment-run-workflow';
-let stack: RunStack;
+let stack: WorkerStack;
 beforeAll(async () => {
-  stack = await startRunStack(queue);
+  stack = await startWorkerStack(queue);
 }, 120_000);
 afterAll(() => stack.stop());
 
@@ -121,7 +122,6 @@ test('a worker that dies while drawing up is replaced, and every line is written
   const input = inputFor(roll.district);
   const died = new Set<number>();
   await stack.restart({
-    ...stack.activities,
     async drawUpPaymentShard(given: PaymentRunInput, shard: number, of: number) {
       const drawn = await stack.activities.drawUpPaymentShard(given, shard, of);
       if (died.has(shard)) return drawn;

@@ -3,12 +3,13 @@ import { civilInstantOf } from '../../../contracts/shanghai-time.ts';
 import { yearMonth } from '../../../policy/dates.ts';
 import { createPaymentSchedules } from '../../../scripts/stack/payment-schedules.ts';
 import { Roll } from '../../activities/payment-runs/roll.ts';
-import { inputFor, type RunStack, stageOf, startRunStack, until } from './run-stack.ts';
+import { startWorkerStack, until, type WorkerStack } from '../worker-stack.ts';
+import { inputFor, stageOf } from './runs.ts';
 
 const queue = 'payment-schedules';
-let stack: RunStack;
+let stack: WorkerStack;
 beforeAll(async () => {
-  stack = await startRunStack(queue);
+  stack = await startWorkerStack(queue);
 }, 120_000);
 afterAll(() => stack.stop());
 

@@ -5,7 +5,8 @@ import { createRegisterSecrets } from '../../../platform/sealing.ts';
 import { civilInstant, yearMonth } from '../../../policy/dates.ts';
 import { reconcile } from '../../../scripts/reconcile/reconcile.ts';
 import { startCaseStack, type CaseStack, type StackCase } from '../case/case-stack.ts';
-import { HouseholdCases, staff, until } from '../case/household-cases.ts';
+import { HouseholdCases, staff } from '../case/household-cases.ts';
+import { until } from '../worker-stack.ts';
 import { startOwnTemporal } from '../own-temporal.ts';
 
 jest.setTimeout(60_000);
