@@ -1,4 +1,5 @@
 import type { Procedure } from '../../policy/procedures/procedure.ts';
+import { deciderOf } from '../../policy/lifecycle/decider.ts';
 import type { Decision } from '../../policy/lifecycle/state.ts';
 import type { DocumentInput } from './document-input.ts';
 import { officeAt, type Places } from './offices.ts';
@@ -8,9 +9,6 @@ export const decidersOf = ({ decider }: Pick<Procedure, 'decider'>, places: Plac
   decider === 'byAmount'
     ? `${officeAt('town', places)}或者${officeAt('district', places)}按照审批权限`
     : officeAt(decider, places);
-
-const levelOf = (procedure: Procedure | undefined): 'town' | 'district' =>
-  procedure?.decider === 'town' ? 'town' : 'district';
 
 /** The unit that decided, or acts for the case where nothing is decided: by the decision, the role acting, the procedure. */
 export function decidingOffice(input: DocumentInput, decision?: Decision): string {
@@ -24,6 +22,6 @@ export function decidingOffice(input: DocumentInput, decision?: Decision): strin
     case 'districtApprover':
       return officeAt('district', places);
     default:
-      return officeAt(state.decider ?? levelOf(state.procedure), places);
+      return officeAt(deciderOf(state), places);
   }
 }
