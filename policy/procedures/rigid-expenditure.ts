@@ -1,5 +1,5 @@
 import { dibaoProcedure } from './dibao.ts';
-import { workingDays } from './limits.ts';
+import { days, workingDays } from './limits.ts';
 import type { Procedure } from './procedure.ts';
 import type { Regime } from './regimes.ts';
 
@@ -12,7 +12,14 @@ export function rigidProcedure(regime: Regime, delegated: boolean): Procedure {
   return {
     ...dibao,
     kind: 'rigidExpenditure',
-    limits: { ...dibao.limits, total: workingDays(30, 'R24 §8'), special: workingDays(45, 'R24 §8') },
+    limits: {
+      ...dibao.limits,
+      surveyStart: workingDays(3, 'assumption'),
+      posting: days(7, 'assumption'),
+      districtDecision: workingDays(10, 'assumption'),
+      total: workingDays(30, 'R24 §8'),
+      special: workingDays(45, 'R24 §8'),
+    },
     term: 'limited',
     gradualExit: false,
   };
