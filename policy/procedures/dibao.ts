@@ -1,6 +1,6 @@
 import { days, usualLimits, workingDays } from './limits.ts';
 import type { Procedure } from './procedure.ts';
-import type { Regime } from './regimes.ts';
+import { type Regime, since } from './regimes.ts';
 
 /** What does not differ by regime. */
 const dibao = {
@@ -78,34 +78,29 @@ const r2021: Procedure = {
   visitsDoubtful: false,
 };
 
-const since2022 = (regime: Regime, delegated: boolean): Procedure => ({
-  ...r2021,
-  regime,
-  delegated,
-  decider: delegated ? 'town' : 'district',
-  limits: {
-    ...r2021.limits,
-    total: workingDays(delegated ? 20 : 30, 'N22 四(一)'),
-    special: workingDays(45, 'N22 四(一)'),
-    ...(regime === 'R2026b' && { notice: workingDays(3, 'D57 §21, L26 §45') }),
-  },
+/** What the notice of 2022 [N22] changed: a delegated town decides within 20 working days. */
+const total2022 = (delegated: boolean) => ({
+  total: workingDays(delegated ? 20 : 30, 'N22 四(一)'),
+  special: workingDays(45, 'N22 四(一)'),
 });
 
 /**
- * The procedure 程序 of dibao under `regime`. Delegation to towns is known only from R2021 on [D57 §2]; before, a delegated town changes nothing.
+ * The procedure 程序 of dibao under `regime`: each inherits what the ones before it began. Delegation to towns is known only from
+ * R2021 on [D57 §2]; before, a delegated town changes nothing.
  */
 export function dibaoProcedure(regime: Regime, delegated: boolean): Procedure {
-  switch (regime) {
-    case 'R2012':
-      return r2012;
-    case 'R2021':
-      return { ...r2021, delegated, decider: delegated ? 'town' : 'district' };
-    case 'R2022':
-    case 'R2025':
-    case 'R2026a':
-    case 'R2026b':
-      return since2022(regime, delegated);
-  }
+  if (!since(regime, 'R2021')) return r2012;
+  return {
+    ...r2021,
+    regime,
+    delegated,
+    decider: delegated ? 'town' : 'district',
+    limits: {
+      ...r2021.limits,
+      ...(since(regime, 'R2022') && total2022(delegated)),
+      ...(since(regime, 'R2026b') && { notice: workingDays(3, 'D57 §21, L26 §45') }),
+    },
+  };
 }
 
 /** Single-person dibao 单人保 goes the way of dibao; no gradual exit, which is the household's [N22 一(三)]. */

@@ -5,7 +5,7 @@ import type { Kind, Mode } from '../kinds.ts';
 import { childrenProcedure } from './children.ts';
 import { dibaoProcedure, edgeProcedure, singlePersonProcedure } from './dibao.ts';
 import type { Procedure } from './procedure.ts';
-import { type Regime, regimeOn, regimes } from './regimes.ts';
+import { inForceFrom, type Regime, regimeOn, regimes, since } from './regimes.ts';
 import { rigidProcedure } from './rigid-expenditure.ts';
 import { tekunProcedure } from './tekun.ts';
 import { type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
@@ -44,10 +44,9 @@ export const modesOf = (kind: Kind): readonly Mode[] =>
   families[kind].emergency ? ['normal', 'emergency', 'epidemic'] : ['normal', 'epidemic'];
 
 /** The first day on which the law knows `kind`. */
-export function knownSince(kind: Kind): PlainDate {
-  const first = regimes.find(({ code }) => code === (families[kind].since ?? regimes[0].code)) ?? regimes[0];
-  return first.from as PlainDate;
-}
+export const knownSince = (kind: Kind): PlainDate => inForceFrom(firstRegimeOf(kind));
+
+const firstRegimeOf = (kind: Kind): Regime => families[kind].since ?? regimes[0].code;
 
 /**
  * The procedure 程序 of one kind of help under a regime, where the power to decide was delegated to the town or not, in a mode. In an
@@ -56,8 +55,7 @@ export function knownSince(kind: Kind): PlainDate {
  */
 export function procedureFor(kind: Kind, regime: Regime, delegated: boolean, mode: Mode): Procedure {
   const { ordinary, emergency } = families[kind];
-  if (regimes.findIndex(({ code }) => code === regime) < regimes.findIndex(({ from }) => from === knownSince(kind)))
-    throw new RangeError(`${regime} does not know ${kind}`);
+  if (!since(regime, firstRegimeOf(kind))) throw new RangeError(`${regime} does not know ${kind}`);
   if (mode === 'emergency') {
     if (!emergency) throw new RangeError(`${kind} has no emergency procedure`);
     return emergency(regime, delegated);

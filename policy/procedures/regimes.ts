@@ -12,8 +12,16 @@ export const regimes = [
 
 export type Regime = (typeof regimes)[number]['code'];
 
+const order = (regime: Regime): number => regimes.findIndex(({ code }) => code === regime);
+
+/** Whether `regime` is `first` or a later one: what came with `first` goes on until a later rule changes it. */
+export const since = (regime: Regime, first: Regime): boolean => order(regime) >= order(first);
+
+/** The first day of `regime`. */
+export const inForceFrom = (regime: Regime): PlainDate => (regimes[order(regime)] ?? regimes[0]).from as PlainDate;
+
 /** From this day every reduction, stop or grant of a gradual exit needs the recipient's views first [L26 §48]. */
-export const viewsHeardFrom = '2026-07-01' as PlainDate;
+export const viewsHeardFrom = inForceFrom('R2026b');
 
 /**
  * The regime in force on `date` (R-REG): the day of acceptance for an application, the day of opening for every later proceeding.

@@ -1,7 +1,7 @@
 import { dibaoProcedure } from './dibao.ts';
 import { days, usualLimits, workingDays } from './limits.ts';
 import type { Procedure } from './procedure.ts';
-import type { Regime } from './regimes.ts';
+import { type Regime, since } from './regimes.ts';
 
 /**
  * Full support 特困人员救助供养 [D43 §§13–18, 26; before R2021 D178, from memory]: town and district have a limit each, counted from
@@ -9,7 +9,7 @@ import type { Regime } from './regimes.ts';
  */
 export function tekunProcedure(regime: Regime, delegated: boolean): Procedure {
   const { appraisal: _byRegime, districtPosting: _dibaoOnly, ...dibao } = dibaoProcedure(regime, delegated);
-  const before = regime === 'R2012';
+  const before = !since(regime, 'R2021');
   const town = before ? workingDays(20, 'assumption') : workingDays(15, 'D43 §13');
   return {
     ...dibao,

@@ -18,7 +18,7 @@ import { factTable, numbered, paragraph, section } from '../page.ts';
 import { remediesSection } from '../remedies.ts';
 import { clockOf, inDays, inMonths, strikingDayOf } from '../time-wording.ts';
 import { nextKindWords } from '../wording.ts';
-import { regimeOn } from '../../../policy/procedures/regimes.ts';
+import { regimeOn, since } from '../../../policy/procedures/regimes.ts';
 
 const basis = (input: DocumentInput): string => basisOf(kindOf(input), input.state.regime ?? regimeOn(dayOf(input)));
 
@@ -89,7 +89,7 @@ function entitlement(input: DocumentInput) {
   const kind = kindOf(input);
   if (kind !== 'dibaoEdge' && kind !== 'rigidExpenditure') return undefined;
   const edge = kind === 'dibaoEdge';
-  const underLaw = regimeOn(dayOf(input)) === 'R2026b';
+  const underLaw = since(regimeOn(dayOf(input)), 'R2026b');
   return section(
     '可以申请的救助',
     paragraph(
