@@ -1,6 +1,7 @@
 import { assessed } from './assessed.ts';
 import { monthOf, nextMonth } from '../dates.ts';
 import { contradictionsIn } from '../eligibility/contradictions.ts';
+import { standingLimits } from '../procedures/limits.ts';
 import { eyesOf } from './actors.ts';
 import { adjustments } from './adjustment-outcomes.ts';
 import { allowedOutcomes, soleRecipientDied, viewsDue } from './adjustment.ts';
@@ -78,11 +79,7 @@ export const decideAdjustment: Deciders<Adjustment> = {
         '送达日期须在提出意见之日与今日之间。',
         'The day of service lies between the proposal and today.',
       );
-    const clock = startClock(context.law, 'viewsAnswer', served.servedOn, {
-      count: 5,
-      unit: 'workingDay',
-      source: 'L26 §48; length: assumption',
-    });
+    const clock = startClock(context.law, 'viewsAnswer', served.servedOn, standingLimits.viewsAnswer);
     return [happened(context, 'viewsNoticeServed', served, { started: [clock], documents: [{ kind: 'viewsNotice' }] })];
   },
 

@@ -98,7 +98,7 @@ export const decideIntake: Deciders<Intake> = {
         '补正材料须一次性告知，不得再次要求。请据现有材料受理或不予受理。',
         'All missing papers are asked for once; accept or decline on what is there.',
       );
-    const wait = valueOn(context.law.parameters, 'procedure.awaitingPapers', context.today).value;
+    const { value: count, source } = valueOn(context.law.parameters, 'procedure.awaitingPapers', context.today);
     return [
       happened(
         context,
@@ -106,9 +106,7 @@ export const decideIntake: Deciders<Intake> = {
         { missing },
         {
           stage: 'awaitingPapers',
-          started: [
-            startClock(context.law, 'papers', context.today, { count: wait, unit: 'day', source: 'assumption' }),
-          ],
+          started: [startClock(context.law, 'papers', context.today, { count, unit: 'day', source })],
           documents: [{ kind: 'papersNotice' }],
         },
       ),

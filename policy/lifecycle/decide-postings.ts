@@ -1,4 +1,5 @@
 import { addDays } from '../dates.ts';
+import { usualLimits } from '../procedures/limits.ts';
 import type { Context, Deciders } from './context.ts';
 import { happened } from './context.ts';
 import { startClock, strikeOn } from './deadlines.ts';
@@ -38,12 +39,10 @@ export const decidePostings: Deciders<Postings> = {
     if (!posting) return refusal('nothing-posted', '目前没有公示。', 'Nothing hangs at present to object to.');
     if (state.postings.some(({ objections }) => objections.some(({ id }) => id === objectionId)))
       return refusal('objection-raised', '该异议已登记。', 'This objection has been recorded already.');
-    const limit = (state.stage === 'districtPosting' ? state.procedure?.districtPosting?.objection : undefined) ??
-      (posting.proceeding === undefined ? state.procedure : state.proceeding?.procedure)?.limits.objection ?? {
-        count: 10,
-        unit: 'workingDay' as const,
-        source: 'assumption',
-      };
+    const limit =
+      (state.stage === 'districtPosting' ? state.procedure?.districtPosting?.objection : undefined) ??
+      (posting.proceeding === undefined ? state.procedure : state.proceeding?.procedure)?.limits.objection ??
+      usualLimits.objection;
     return [
       happened(
         context,

@@ -1,5 +1,6 @@
 import { addDays } from '../dates.ts';
 import { valueOn } from '../parameters/snapshot.ts';
+import { standingLimits, usualLimits } from '../procedures/limits.ts';
 import type { VerificationAnswer } from './commands.ts';
 import type { Context, Deciders } from './context.ts';
 import { happened } from './context.ts';
@@ -23,9 +24,6 @@ type Verification =
   | 'findNotQualified'
   | 'contestVerification'
   | 'reexamine';
-
-const assumed = (count: number, unit: Limit['unit']): Limit => ({ count, unit, source: 'assumption' });
-const reexaminationLimit = assumed(7, 'workingDay');
 
 /** Verification of means 核对 [D57 §§17–18; policy.md §7]: asked once a round, answered by source and person, never waited for without end. */
 export const decideVerification: Deciders<Verification> = {
@@ -195,7 +193,7 @@ export const decideVerification: Deciders<Verification> = {
     return [
       happened(context, 'verificationContested', said, {
         stopped: [{ name: 'contest' }],
-        started: [startClock(context.law, 'reexamination', context.today, reexaminationLimit)],
+        started: [startClock(context.law, 'reexamination', context.today, standingLimits.reexamination)],
       }),
     ];
   },
@@ -243,11 +241,7 @@ const limitFrom = (
   return { count: value, unit, source };
 };
 
-const limitsOf = ({ state }: Context) =>
-  (state.proceeding?.procedure ?? state.procedure)?.limits ?? {
-    verificationStart: assumed(3, 'workingDay'),
-    verificationResult: assumed(7, 'workingDay'),
-  };
+const limitsOf = ({ state }: Context) => (state.proceeding?.procedure ?? state.procedure)?.limits ?? usualLimits;
 
 const running = (context: Context, round: number) => ({
   stopped: [{ name: 'verificationStart' as const, of: String(round) }],

@@ -1,4 +1,5 @@
 import type { Procedure } from '../procedures/procedure.ts';
+import { standingLimits } from '../procedures/limits.ts';
 import { procedureOn } from '../procedures/procedure-for.ts';
 import { valueOn } from '../parameters/snapshot.ts';
 import type { Context } from './context.ts';
@@ -13,7 +14,6 @@ export const procedureToday = ({ state, law, today }: Context): Procedure =>
 
 /**
  * Opens a recheck or change 复核、变更 under the regime of today (R-REG), or widens the one under way by another reason.
- * Where the regime limits only the steps, the whole proceeding gets the 30 working days of the later ones (assumption).
  */
 export function openProceeding(context: Context, reason: Proceeding['reasons'][number]): readonly CaseEvent[] {
   const { state, law, today } = context;
@@ -36,8 +36,7 @@ export function openProceeding(context: Context, reason: Proceeding['reasons'][n
   return [happened(context, 'proceedingOpened', { proceeding }, { started: [asked] })];
 }
 
-const totalOf = ({ limits }: Procedure): Limit =>
-  limits.total ?? { count: 30, unit: 'workingDay', source: 'assumption' };
+const totalOf = ({ limits }: Procedure): Limit => limits.total ?? standingLimits.proceeding;
 
 /** Self-care that has changed is tested anew within ten working days [D43 §23]. */
 function selfCareLimit({ law, today }: Context): Limit {

@@ -1,6 +1,7 @@
 import { addDays, addMonths, firstDayOf, nextMonth, type PlainDate } from '../dates.ts';
 import type { Assessment } from '../assessment/assessment.ts';
 import type { HouseholdFacts } from '../eligibility/facts.ts';
+import { standingLimits } from '../procedures/limits.ts';
 import { isEpidemic } from '../procedures/procedure-for.ts';
 import { valueOn } from '../parameters/snapshot.ts';
 import { birthdayClocks } from './birthdays.ts';
@@ -56,8 +57,6 @@ export const papersClock = ({ state, law, today }: Context): Deadline[] =>
     ? [startClock(law, 'papersDue', today, state.procedure.limits.papers)]
     : [];
 
-/** Publication 公布 follows the decision [D57 §24]; within three working days (assumption). */
+/** Publication 公布 follows the decision [D57 §24]. */
 export const publicationClock = ({ state, law, today }: Context): Deadline[] =>
-  state.procedure?.publication
-    ? [startClock(law, 'publication', today, { count: 3, unit: 'workingDay', source: 'D57 §24; length: assumption' })]
-    : [];
+  state.procedure?.publication ? [startClock(law, 'publication', today, standingLimits.publication)] : [];

@@ -2,6 +2,7 @@ import type { PlainDate } from '../dates.ts';
 import { monthOf, nextMonth } from '../dates.ts';
 import { kinds } from '../kinds.ts';
 import { valueOn } from '../parameters/snapshot.ts';
+import { standingLimits } from '../procedures/limits.ts';
 import type { Context } from './context.ts';
 import { happened } from './context.ts';
 import { deciderOf } from './decider.ts';
@@ -133,18 +134,16 @@ function clocksOf({ state, law }: Context, stage: Stage, from: PlainDate): reado
   }
 }
 
-/** The first opinion counts as the procedure says; one written anew gets a working day. */
+/** The first opinion counts as the procedure says; one written anew from its own day. */
 function opinionClock(state: CaseState, law: Context['law'], from: PlainDate): Deadline {
   const { acceptedOn } = state.application;
   const { procedure } = state;
-  const opinion = procedure?.limits.opinion ?? later;
+  const opinion = procedure?.limits.opinion ?? standingLimits.opinion;
   if (procedure?.opinionCountsFrom !== 'acceptance') return startClock(law, 'opinion', from, opinion);
   return state.opinions.length === 0
     ? startClock(law, 'opinion', acceptedOn ?? from, opinion)
-    : startClock(law, 'opinion', from, later);
+    : startClock(law, 'opinion', from, standingLimits.opinion);
 }
-
-const later = { count: 1, unit: 'workingDay', source: 'assumption' } as const;
 
 /**
  * R2012 posts on the working day after the appraisal (W10), tekun on that after the opinion (W12); later regimes of dibao name only a

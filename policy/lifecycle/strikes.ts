@@ -6,6 +6,7 @@ import { highestLevel, startClock } from './deadlines.ts';
 import { everyClock, noticeClock } from './decide-intake.ts';
 import type { CaseEvent } from './events.ts';
 import type { Law } from '../law.ts';
+import { standingLimits } from '../procedures/limits.ts';
 import { nextKindsAfter } from './next-help.ts';
 import { openProceeding } from './proceedings.ts';
 import { applyStandard } from './standard-raise.ts';
@@ -21,15 +22,9 @@ export function strike(state: CaseState, deadline: Deadline, law: Law): readonly
 
 function escalate(context: Context, deadline: Deadline): readonly CaseEvent[] {
   const level = deadline.level + 1;
-  // Each higher level gets five working days of its own (assumption); at the top the task stays, marked overdue.
-  const again = startClock(
-    context.law,
-    deadline.name,
-    context.today,
-    { count: 5, unit: 'workingDay', source: 'assumption' },
-    deadline.of,
-    level,
-  );
+  // At the top the task stays, marked overdue.
+  const { law, today } = context;
+  const again = startClock(law, deadline.name, today, standingLimits.higherLevel, deadline.of, level);
   return [
     happened(
       context,

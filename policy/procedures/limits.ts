@@ -16,3 +16,16 @@ export const usualLimits = {
   forward: workingDays(1, 'assumption'),
   notice: workingDays(3, 'D57 §21'),
 } as const satisfies Record<string, Limit>;
+
+/** Limits outside the procedures: the same for every kind, regime and place. Whether there is one is law, its length is not. */
+export const standingLimits = {
+  /** An opinion written anew. */
+  opinion: workingDays(1, 'assumption'),
+  reexamination: workingDays(7, 'assumption'),
+  publication: workingDays(3, 'D57 §24; length: assumption'),
+  viewsAnswer: workingDays(5, 'L26 §48; length: assumption'),
+  /** A recheck or change where the regime limits only the steps: that of the later regimes. */
+  proceeding: workingDays(30, 'assumption'),
+  /** What each higher level gets for a task that was missed below. */
+  higherLevel: workingDays(5, 'assumption'),
+} as const satisfies Record<string, Limit>;

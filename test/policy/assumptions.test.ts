@@ -57,9 +57,19 @@ describe('The list of assumptions for the lawyers of the city', () => {
     expect(twentyDays.flat()).toContain('特困人员救助供养 tekun R2012');
   });
 
+  it('holds the limits that are the same for every procedure', () => {
+    expect(assumedLimits()).toContainEqual({
+      limit: 'standing.viewsAnswer',
+      title: { zh: '听取意见期限', en: 'views of the recipient' },
+      value: '5 个工作日 working days',
+      source: 'L26 §48; length: assumption',
+      procedures: [],
+    });
+  });
+
   it('holds what the rules themselves say that they assume', async () => {
     const lines = await assumedLines();
-    expect(lines.find(({ at }) => at.startsWith('policy/lifecycle/strikes.ts:'))?.text).toContain('five working days');
+    expect(lines.find(({ at }) => at.startsWith('policy/lifecycle/ending-posting.ts:'))?.text).toContain('own wish');
   });
 
   it.each([[[]], [['--json']]])('is printed as text and as JSON %j', async (args) => {

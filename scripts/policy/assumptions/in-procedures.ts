@@ -1,14 +1,15 @@
 import { type DeadlineName, deadlineNames, type Limit } from '../../../policy/lifecycle/deadlines.ts';
+import { standingLimits } from '../../../policy/procedures/limits.ts';
 import { everyProcedure, type NamedProcedure } from './every-procedure.ts';
 
 /** A limit of a procedure whose length nobody has confirmed. */
 export interface AssumedLimit {
-  /** Where it is in the procedure, as `limits.opinion`. */
+  /** Where it is in the procedure, as `limits.opinion`; `standing.…` for those outside the procedures. */
   readonly limit: string;
   readonly title: { readonly zh: string; readonly en: string } | null;
   readonly value: string;
   readonly source: string;
-  /** What the procedures that have it are chosen by. */
+  /** What the procedures that have it are chosen by; none where it is the same for all. */
   readonly procedures: readonly Omit<NamedProcedure, 'procedure'>[];
 }
 
@@ -27,23 +28,28 @@ const titleOf = (path: string) => {
   return name in deadlineNames ? deadlineNames[name as DeadlineName] : undefined;
 };
 
-/** Every limit whose source says that it is assumed, over all procedures; limits alike in several are listed once. */
+/** Every limit whose source says that it is assumed, over all procedures and outside them; alike in several it is listed once. */
 export function assumedLimits(): AssumedLimit[] {
   const found = new Map<string, AssumedLimit>();
-  for (const { procedure, ...chosen } of everyProcedure())
-    for (const { path, limit } of limitsIn(procedure)) {
+  const add = (where: object, chosen: AssumedLimit['procedures']) => {
+    for (const { path, limit } of limitsIn(where)) {
       if (!limit.source.includes('assumption')) continue;
-      const value = `${limit.count} ${units[limit.unit]}`;
-      const key = `${path}/${value}/${limit.source}`;
-      const title = titleOf(path);
-      const before = found.get(key)?.procedures ?? [];
-      found.set(key, {
-        limit: path,
-        title: title ? { zh: title.zh, en: title.en } : null,
-        value,
-        source: limit.source,
-        procedures: [...before, chosen],
-      });
+      const row = inWords(path, limit);
+      const key = `${path}/${row.value}/${row.source}`;
+      found.set(key, { ...row, procedures: [...(found.get(key)?.procedures ?? []), ...chosen] });
     }
+  };
+  for (const { procedure, ...chosen } of everyProcedure()) add(procedure, [chosen]);
+  add({ standing: standingLimits }, []);
   return [...found.values()].sort((a, b) => (a.limit < b.limit ? -1 : a.limit > b.limit ? 1 : 0));
+}
+
+function inWords(path: string, { count, unit, source }: Limit): Omit<AssumedLimit, 'procedures'> {
+  const title = titleOf(path);
+  return {
+    limit: path,
+    title: title ? { zh: title.zh, en: title.en } : null,
+    value: `${count} ${units[unit]}`,
+    source,
+  };
 }
