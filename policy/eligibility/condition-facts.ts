@@ -108,3 +108,13 @@ export const conditionFacts = {
 } as const satisfies Record<string, { zh: string; en: string; unit: ConditionUnit }>;
 
 export type ConditionId = keyof typeof conditionFacts;
+
+/** Groups of conditions of which one is enough, in the words that stand before each of them. */
+export const alternatives = {
+  noAbilityToWork: {
+    zh: '无劳动能力情形之一（符合一项即可）',
+    en: 'no ability to work, any one ground of which is enough',
+  },
+} as const satisfies Record<string, { zh: string; en: string }>;
+
+export type AlternativesId = keyof typeof alternatives;

@@ -1,5 +1,11 @@
 import { compareRatios, formatYuan, halfUpToFen, multiplyRatios, type Ratio, ratio } from '../money.ts';
-import { conditionFacts, type ConditionId, type ConditionUnit } from './condition-facts.ts';
+import {
+  alternatives,
+  type AlternativesId,
+  conditionFacts,
+  type ConditionId,
+  type ConditionUnit,
+} from './condition-facts.ts';
 
 /** Words for a decision letter, Chinese first. */
 export interface Wording {
@@ -21,6 +27,8 @@ export interface Condition {
   readonly met: boolean;
   /** Whom it is about, where it is not the whole household: a member by id, a supporter by its mark. */
   readonly personId?: string;
+  /** One of several of which any is enough; they are listed where none is met, and the one that is met alone otherwise. */
+  readonly oneOf?: AlternativesId;
 }
 
 const words: Record<Comparison, Wording> = {
@@ -47,7 +55,7 @@ function holds(value: Ratio, comparison: Comparison, limit: Ratio): boolean {
   }
 }
 
-/** Shown to the fen; what decides is the exact value. */
+/** Shown to the fen; what decides is the exact value, so `besides` says which side of the limit a value is that looks alike. */
 function shown(amount: Ratio, unit: ConditionUnit): Wording {
   switch (unit) {
     case 'fen': {
@@ -80,14 +88,27 @@ export const testFact = (
   mustBe = true,
 ): Condition => testCondition({ ...test, value: ratio(value ? 1 : 0), limit: ratio(mustBe ? 1 : 0), comparison: '=' });
 
-/** The outcome in words: "household income a head: 483.33 yuan, must be below 900.00 yuan: met". */
-export function explain({ id, article, value, limit, comparison, met }: Condition): Wording {
+/** Empty unless value and limit are shown alike and are not. */
+function besides(value: Ratio, limit: Ratio, looksAlike: boolean): Wording {
+  const order = looksAlike ? compareRatios(value, limit) : 0;
+  if (order === 0) return { zh: '', en: '' };
+  return order < 0 ? { zh: '（略低于）', en: ' (just below)' } : { zh: '（略高于）', en: ' (just above)' };
+}
+
+/**
+ * The outcome in words: "household income a head: 483.33 yuan, must be below 900.00 yuan: met". One of several alternatives says
+ * that it is one.
+ */
+export function explain({ id, article, value, limit, comparison, met, oneOf }: Condition): Wording {
   const { zh, en, unit } = conditionFacts[id];
   const found = shown(value, unit);
   const bound = shown(limit, unit);
+  const side = besides(value, limit, found.zh === bound.zh);
   const must = words[comparison];
+  const before =
+    oneOf === undefined ? { zh: '', en: '' } : { zh: `${alternatives[oneOf].zh}：`, en: `${alternatives[oneOf].en}: ` };
   return {
-    zh: `${zh}为${found.zh}，应${must.zh}${bound.zh}，${met ? '符合' : '不符合'}（${article}）`,
-    en: `${en}: ${found.en}, must be ${must.en} ${bound.en}: ${met ? 'met' : 'not met'} (${article})`,
+    zh: `${before.zh}${zh}为${found.zh}${side.zh}，应${must.zh}${bound.zh}，${met ? '符合' : '不符合'}（${article}）`,
+    en: `${before.en}${en}: ${found.en}${side.en}, must be ${must.en} ${bound.en}: ${met ? 'met' : 'not met'} (${article})`,
   };
 }

@@ -66,7 +66,7 @@ function withoutAbilityToWork(
       testFact({ id: 'staysOnTekun', article: articleOf(24, regimeOn), personId }, staysOnTekun(person, age)),
     );
   const ground = grounds.find(({ met }) => met);
-  return ground === undefined ? grounds : [ground];
+  return ground === undefined ? grounds.map((one) => ({ ...one, oneOf: 'noAbilityToWork' })) : [ground];
 }
 
 /** Nobody in prison or declared missing is on full support (民发〔2021〕43号 §24). */

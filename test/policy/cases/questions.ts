@@ -6,6 +6,7 @@ import { addToMonth, monthOf, nextMonth } from '../../../policy/dates.ts';
 import { builtInCalendar } from '../../../policy/calendar/built-in.ts';
 import { classify } from '../../../policy/classification/classify.ts';
 import { nextKinds } from '../../../policy/classification/next-kinds.ts';
+import { explain } from '../../../policy/eligibility/condition.ts';
 import { conditionFacts } from '../../../policy/eligibility/condition-facts.ts';
 import { edgeEligible } from '../../../policy/eligibility/edge.ts';
 import { mayGradualExit } from '../../../policy/eligibility/gradual-exit.ts';
@@ -58,6 +59,8 @@ const assessment = question(
     validTo: plainDate,
     doubts: ids,
     articles,
+    /** Conditions in the Chinese words of a letter, by condition. */
+    explained: z.record(z.string(), z.string()),
   },
   ({ kind, person, on, facts }, law) => {
     const found = assess(kind, facts, on, law, person);
@@ -71,6 +74,7 @@ const assessment = question(
       parts: Object.fromEntries((found.parts ?? []).map(({ name, amount }) => [name, shown(amount)])),
       doubts: found.doubts.map(({ id, personId }) => `${id} ${personId}`),
       articles: articlesOf(found.conditions),
+      explained: Object.fromEntries(found.conditions.map((one) => [one.id, explain(one).zh])),
     };
   },
 );
