@@ -27,10 +27,13 @@ function meansConditions(
 ): readonly Condition[] {
   const { assessedOn, regimeOn = assessedOn } = on;
   const { members, perCapitaMonthly } = householdMeans(facts, on, snapshot);
+  const article = articleOn(regimeOn);
   return [
     membersCounted(members.length, regimeOn),
-    incomeBelowDisposable(perCapitaMonthly, articleOn(regimeOn), assessedOn, snapshot),
-    ...propertyConditions(facts, members, 'rigid.financialAssetsLimit', assessedOn, snapshot, regimeOn),
+    incomeBelowDisposable(perCapitaMonthly, article, assessedOn, snapshot),
+    ...propertyConditions(facts, members, 'rigid.financialAssetsLimit', assessedOn, snapshot, regimeOn).map(
+      (condition) => ({ ...condition, article }),
+    ),
   ];
 }
 

@@ -81,7 +81,9 @@ function meansConditions(
   const { members, perCapitaMonthly } = householdMeans(facts, on, snapshot);
   return [
     incomeBelowDisposable(perCapitaMonthly, TYPES, assessedOn, snapshot),
-    ...propertyConditions(facts, members, 'rigid.financialAssetsLimit', assessedOn, snapshot, regimeOn),
+    ...propertyConditions(facts, members, 'rigid.financialAssetsLimit', assessedOn, snapshot, regimeOn).map(
+      (condition) => ({ ...condition, article: TYPES }),
+    ),
   ];
 }
 
