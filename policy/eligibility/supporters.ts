@@ -4,7 +4,8 @@ import type { ParameterSnapshot } from '../parameters/snapshot.ts';
 import { type Condition, testCondition, testFact } from './condition.ts';
 import { isGradeThreeIntellectualOrMental, isSeverelyDisabled } from './disability.ts';
 import { lastYearsDisposableIncome } from './disposable-income.ts';
-import type { Member, Supporter } from './facts.ts';
+import type { HouseholdFacts, Member, Supporter } from './facts.ts';
+import { ableMembers } from './household-supporters.ts';
 import type { MissingFact } from './missing-facts.ts';
 
 /** Age from which somebody on dibao cannot be asked to support (民发〔2021〕43号 §8 (2)). */
@@ -81,12 +82,22 @@ const wordsOf: Record<Fact, { readonly zh: string; readonly en: string }> = {
 /**
  * No able supporter 无法定义务人或义务人无履行能力 (民发〔2021〕43号 §8): nobody is bound to support, or each is on full support,
  * on dibao and 60, or unable for age, disability, legal incapacity, absence or prison. One able supporter decides, whatever is
- * not known of the others. Throws RangeError where last year's income per head is needed and not known.
+ * not known of the others; so does an able member of the household where supporters are not stated. Throws RangeError where last year's income per head is needed and not known.
  */
-export function testSupport(person: Member, article: string, on: PlainDate, snapshot: ParameterSnapshot): SupportTest {
+export function testSupport(
+  facts: HouseholdFacts,
+  person: Member,
+  article: string,
+  on: PlainDate,
+  snapshot: ParameterSnapshot,
+): SupportTest {
   const path = `members.${person.personId}.supporters`;
   const { supporters, personId } = person;
-  if (supporters === undefined)
+  const none = (able: number): Condition =>
+    testCondition({ id: 'ableSupporters', article, value: ratio(able), limit: ratio(0), comparison: '=', personId });
+  if (supporters === undefined) {
+    const able = ableMembers(facts, person, on).length;
+    if (able > 0) return { conditions: [none(able)], missing: [] };
     return {
       conditions: [],
       missing: [
@@ -97,16 +108,14 @@ export function testSupport(person: Member, article: string, on: PlainDate, snap
         },
       ],
     };
+  }
   const tested = supporters.map((supporter) => ({
     id: supporter.id,
     ...testSupporter(supporter, article, on, snapshot),
   }));
   const able = tested.filter((one) => one.able).length;
   return {
-    conditions: [
-      testCondition({ id: 'ableSupporters', article, value: ratio(able), limit: ratio(0), comparison: '=', personId }),
-      ...tested.flatMap(({ conditions }) => conditions),
-    ],
+    conditions: [none(able), ...tested.flatMap(({ conditions }) => conditions)],
     missing:
       able > 0
         ? []

@@ -105,7 +105,7 @@ export function testTekun(
     ...notAway(person, regimeOn),
   ];
   if (!first.every(({ met }) => met)) return { eligible: false, conditions: first, means, missing: [] };
-  const support = testSupport(person, articleOf(8, regimeOn), assessedOn, snapshot);
+  const support = testSupport(facts, person, articleOf(8, regimeOn), assessedOn, snapshot);
   return {
     eligible: support.conditions.every(({ met }) => met),
     conditions: [...first, ...support.conditions],
