@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { type ParameterUnit, parameterUnits } from '../../contracts/http/parameter-units.ts';
 import { newSimulation, type NewSimulation } from '../../contracts/http/simulation.ts';
 import { parameters } from '../../policy/parameters/generated.ts';
 
@@ -93,6 +94,8 @@ function faultIn({ path, message }: z.core.$ZodIssue, sources: readonly string[]
 
 const numberIn = (given: string): number | string => (/^\d+(\.\d+)?$/.test(given) ? Number(given) : given);
 
+const isList = (unit: string): boolean => parameterUnits[unit as ParameterUnit].schema instanceof z.ZodArray;
+
 /** A value as the unit of its parameter has it; what cannot be read stays text, and is refused by the form. */
 function valueIn(name: string, given: string): unknown {
   const unit = Object.entries(parameters).find(([known]) => known === name)?.[1].unit;
@@ -105,11 +108,7 @@ function valueIn(name: string, given: string): unknown {
     }
     case 'authority':
       return given;
-    case 'topUpReasons':
-    case 'incomeTypes':
-    case 'singlePersonGroups':
-      return given === '' ? [] : given.split(',');
     default:
-      return numberIn(given);
+      return unit !== undefined && isList(unit) ? given.split(',').filter((word) => word !== '') : numberIn(given);
   }
 }

@@ -25,6 +25,7 @@ describe('npm run policy -- simulate', () => {
       'dibao.topUpMinor@2027-03-01=20',
       'dibao.deductsRigidCosts@2027-01-01=true',
       'dibao.fullBasisFor@2027-01-01=severelyIll,minor',
+      'priceSubsidy.perHousehold@2027-01-01=dibao,tekun',
       'authority.dibao@2027-01-01=town',
     ];
     const order = orderOf(...sets.flatMap((given) => ['--set', given]), '--division', '320412');
@@ -34,6 +35,7 @@ describe('npm run policy -- simulate', () => {
       20,
       true,
       ['severelyIll', 'minor'],
+      ['dibao', 'tekun'],
       'town',
     ]);
     expect(order?.changes.every(({ division }) => division === '320412')).toBe(true);
