@@ -14,7 +14,8 @@ import type { CaseState, GrantSpan, Proceeding } from './state.ts';
 export const entitlementIn = (grants: readonly GrantSpan[], month: YearMonth): Fen | 0 =>
   grants.find((span) => span.from <= month && (span.to === undefined || span.to >= month))?.amount ?? 0;
 
-const endings = ['movedOut', 'custody', 'ownWish'] as const;
+/** Changes that end the right by themselves, whatever the means are. */
+export const endingChanges = ['movedOut', 'custody', 'ownWish'] as const;
 
 type Said = Pick<CommandOf<'proposeAdjustment'>, 'changedSince' | 'withinPovertyAlleviation'>;
 
@@ -29,7 +30,8 @@ export function allowedOutcomes(
   if (soleRecipientDied(state, proceeding)) return ['stop'];
   // Held as long as the law allows, a payment is released or the right stopped (policy.md §6).
   const heldTooLong = state.deadlines.some((clock) => clock.name === 'suspension' && clock.level > 0);
-  const leaves = heldTooLong || proceeding.reasons.some((reason) => endings.some((end) => end === reason.kind));
+  const leaves =
+    heldTooLong || proceeding.reasons.some((reason) => endingChanges.some((change) => change === reason.kind));
   const outcomes = assessment.eligible
     ? whileEligible(context, proceeding, assessment, said)
     : noLongerEligible(context, proceeding, assessment, said);

@@ -1,7 +1,7 @@
 import { monthOf } from '../dates.ts';
 import type { ConditionId } from '../eligibility/condition-facts.ts';
 import { nextKindsAfter } from './next-help.ts';
-import { recipientsOf } from './recipients.ts';
+import { endingChanges, soleRecipientDied } from './adjustment.ts';
 import { takeDown } from './postings.ts';
 import type { EndReason } from './commands.ts';
 import type { Context } from './context.ts';
@@ -75,9 +75,9 @@ const reasonsByCondition: readonly (readonly [EndReason, readonly ConditionId[]]
 /** Why a proceeding ends the right, for statistics and the notice. */
 export function endReason(state: CaseState, proceeding: Proceeding): EndReason {
   const kinds = proceeding.reasons.map((reason) => reason.kind);
-  for (const kind of ['movedOut', 'custody', 'ownWish'] as const) if (kinds.includes(kind)) return kind;
-  const died = proceeding.reasons.filter((reason) => reason.kind === 'memberDied').map((reason) => reason.personId);
-  if (died.length > 0 && recipientsOf(state).every((personId) => died.includes(personId))) return 'memberDied';
+  const left = endingChanges.find((change) => kinds.includes(change));
+  if (left) return left;
+  if (soleRecipientDied(state, proceeding)) return 'memberDied';
   const assessment = proceeding.proposal?.assessment;
   if (assessment?.eligible === true && state.suspension) return state.suspension.ground;
   const failed = assessment?.conditions.filter(({ met }) => !met).map(({ id }) => id) ?? [];
