@@ -26,5 +26,8 @@ export type Kind = keyof typeof kinds;
 /** All kinds, in the order in which one application is looked through (policy R-CLS). */
 export const kindNames = Object.keys(kinds) as Kind[];
 
+/** Whether a kind is for one person of the household. */
+export const isByPerson = (kind: Kind): boolean => kinds[kind].by === 'person';
+
 /** How a procedure runs: ordinarily, as quick aid in an emergency, or in an epidemic (policy.md §5.2). */
 export type Mode = 'normal' | 'emergency' | 'epidemic';

@@ -1,6 +1,5 @@
-import { isByPerson } from '../../policy/lifecycle/recipients.ts';
 import type { KindFound } from '../../policy/classification/classification.ts';
-import type { Kind } from '../../policy/kinds.ts';
+import { isByPerson, type Kind } from '../../policy/kinds.ts';
 import { isChildOn, mainPersonOf } from '../../policy/lifecycle/main-person.ts';
 import type { Decision } from '../../policy/lifecycle/state.ts';
 import { dayOf, type DocumentInput, nameOf } from './document-input.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { NewSimulation } from '../../contracts/http/simulation.ts';
-import { kinds } from '../../policy/kinds.ts';
+import { isByPerson } from '../../policy/kinds.ts';
 import type { SimulationFigures } from '../../policy/simulation/figures.ts';
 import { inventedRoll } from '../../policy/simulation/invented-roll.ts';
 import type { DivisionRow, Place } from '../../policy/simulation/roll.ts';
@@ -53,7 +53,7 @@ export async function runSimulation(
 
 function entryOf({ kind, town, district, subject, facts }: RollRow, byTown: ReadonlyMap<string, Place>) {
   const place = byTown.get(town) ?? { town, district, path: [town, district] };
-  return kinds[kind].by === 'person' && subject !== null
+  return isByPerson(kind) && subject !== null
     ? { facts, place, person: { kind, personId: subject } }
     : { facts, place };
 }

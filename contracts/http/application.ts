@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Kind, kindNames, kinds } from '../../policy/kinds.ts';
+import { isByPerson, type Kind, kindNames } from '../../policy/kinds.ts';
 import { channels } from '../../policy/lifecycle/commands.ts';
 import { companyRole, emergencyOf, householdDetails, memberDetails, vehicleDetails } from './facts.ts';
 import { accountFields } from './register.ts';
@@ -60,7 +60,7 @@ export const newApplication = fields
     };
     outside(['head'], form.head);
     outside(['subject'], form.subject);
-    const byPerson = kinds[form.kind].by === 'person';
+    const byPerson = isByPerson(form.kind);
     if (byPerson && form.subject === undefined)
       fault(['subject'], '按人申请的救助须写明对象 / Say which member this kind of help is for');
     if (!byPerson && form.subject !== undefined)

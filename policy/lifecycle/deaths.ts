@@ -2,9 +2,9 @@ import type { Assessment } from '../assessment/assessment.ts';
 import { remainderAfterDeath } from '../amounts/dibao.ts';
 import type { YearMonth } from '../dates.ts';
 import { addToMonth, monthOf, nextMonth } from '../dates.ts';
+import { isByPerson } from '../kinds.ts';
 import { type Fen, fen } from '../money.ts';
 import type { Context } from './context.ts';
-import { isByPerson } from './recipients.ts';
 import type { CaseState, GrantSpan, Proceeding } from './state.ts';
 
 /** What is left of the amount from a month on, because somebody died the month before. */

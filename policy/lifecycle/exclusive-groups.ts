@@ -1,5 +1,5 @@
 import { type ExclusiveGroupName, exclusiveGroupsOf } from '../classification/exclusions.ts';
-import { type Kind, kinds } from '../kinds.ts';
+import { isByPerson, type Kind } from '../kinds.ts';
 import { isClosed } from './stages.ts';
 import type { CaseState } from './state.ts';
 
@@ -21,7 +21,7 @@ type Case = Pick<CaseState, 'stage' | 'application' | 'procedure' | 'facts' | 'a
  * prisoner in the family is not covered by its dibao).
  */
 export function personsCovered({ kind, subject, facts, assessment }: Case): readonly string[] {
-  if (kinds[kind].by === 'person') return subject === undefined ? [] : [subject];
+  if (isByPerson(kind)) return subject === undefined ? [] : [subject];
   const counted = assessment?.countedMembers;
   return facts.members.map(({ personId }) => personId).filter((id) => counted?.includes(id) ?? true);
 }

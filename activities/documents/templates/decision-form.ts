@@ -1,6 +1,5 @@
-import { isByPerson } from '../../../policy/lifecycle/recipients.ts';
 import { mainPersonOf } from '../../../policy/lifecycle/main-person.ts';
-import { type Kind, kinds } from '../../../policy/kinds.ts';
+import { isByPerson, type Kind, kinds } from '../../../policy/kinds.ts';
 import { sumFen } from '../../../policy/money.ts';
 import type { CaseState } from '../../../policy/lifecycle/state.ts';
 import { kindOf } from '../about-case.ts';

@@ -1,7 +1,6 @@
-import { isByPerson } from '../../../policy/lifecycle/recipients.ts';
 import { mainPersonOf } from '../../../policy/lifecycle/main-person.ts';
 import type { KindFound } from '../../../policy/classification/classification.ts';
-import { type Kind, kinds } from '../../../policy/kinds.ts';
+import { isByPerson, type Kind, kinds } from '../../../policy/kinds.ts';
 import type { CaseState, Decision } from '../../../policy/lifecycle/state.ts';
 import { applicationWords, kindOf, nextKindsOf } from '../about-case.ts';
 import { addresseeOf } from '../addressee.ts';

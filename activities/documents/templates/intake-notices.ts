@@ -1,6 +1,5 @@
-import { isByPerson } from '../../../policy/lifecycle/recipients.ts';
 import { deadlineNames } from '../../../policy/lifecycle/deadlines.ts';
-import type { Kind } from '../../../policy/kinds.ts';
+import { isByPerson, type Kind } from '../../../policy/kinds.ts';
 import type { Procedure } from '../../../policy/procedures/procedure.ts';
 import { regimeOn } from '../../../policy/procedures/regimes.ts';
 import { applicationWords, kindOf } from '../about-case.ts';

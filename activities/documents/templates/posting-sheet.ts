@@ -1,7 +1,6 @@
-import { isByPerson } from '../../../policy/lifecycle/recipients.ts';
 import { daysBetween } from '../../../policy/dates.ts';
 import { formatYuan } from '../../../policy/money.ts';
-import { type Kind, kinds } from '../../../policy/kinds.ts';
+import { isByPerson, type Kind, kinds } from '../../../policy/kinds.ts';
 import { kindOf } from '../about-case.ts';
 import type { DocumentInput } from '../document-input.ts';
 import { eventOf } from '../document-input.ts';
