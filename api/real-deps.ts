@@ -3,6 +3,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createDataConverter, EncryptionCodec } from '../platform/codec.ts';
 import type { Config } from '../platform/config.ts';
 import type { Logger } from '../platform/log.ts';
+import type { CivilInstant } from '../policy/dates.ts';
 import { createPrisma } from '../prisma/client.ts';
 import { recordPayloadOpening } from '../prisma/repositories/access-records.ts';
 import { listDivisions } from '../prisma/repositories/divisions.ts';
@@ -17,6 +18,7 @@ import { createCalendarNotices } from './calendar-notices/notices.ts';
 import { serverClock } from './civil-clock.ts';
 import type { AppDeps } from './deps.ts';
 import { developmentAudience, developmentIssuerName, openDevelopmentIssuer } from './development/issuer.ts';
+import { announceLawWhenPossible } from './law-changes/announce-law.ts';
 import { readinessOf } from './readiness.ts';
 import { openTraining } from './training/training.ts';
 import { wakeCase } from './training/wake.ts';
@@ -26,21 +28,34 @@ const METRICS_TIMEOUT_MS = 2_000;
 /** How long the training calendar waits for a case before it says which one lags. */
 const LAGGARD_SECONDS = 30;
 
+export interface OpenDeps {
+  readonly deps: AppDeps;
+  /** Tells the cases in payment of parameters that are new, as soon as all parts answer. */
+  readonly announceLaw: (signal: AbortSignal) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
 /**
  * Opens database and Temporal client for the API. Neither need answer yet: until they do, requests get 503.
  * Throws if the configuration leaves no way to check tokens.
  */
-export async function openDeps(config: Config, logger: Logger): Promise<{ deps: AppDeps; close: () => Promise<void> }> {
+export async function openDeps(config: Config, logger: Logger): Promise<OpenDeps> {
   const access = await openAccess(config);
   const prisma = createPrisma(config.database.url, config.database.poolSize);
   const connection = Connection.lazy({ address: config.temporal.address, tls: config.temporal.tls });
   const dataConverter = createDataConverter(config.codecKeys);
   const client = new Client({ connection, namespace: config.temporal.namespace, dataConverter });
-  const temporal = { client, taskQueue: config.temporal.taskQueue, laggardSeconds: LAGGARD_SECONDS };
+  const temporal = { prisma, client, taskQueue: config.temporal.taskQueue, laggardSeconds: LAGGARD_SECONDS };
   const training = config.training
-    ? openTraining({ ...temporal, prisma, databaseUrl: config.database.url, start: config.trainingStart })
+    ? openTraining({ ...temporal, databaseUrl: config.database.url, start: config.trainingStart })
     : undefined;
   const civilClock = training?.clock ?? serverClock();
+  const tell = {
+    ...temporal,
+    civilClock,
+    training: config.training,
+    ...(training && { settled: (caseId: string, at: CivilInstant) => wakeCase(temporal, caseId, at) }),
+  };
   const divisions = cached(DIVISIONS_CACHE_MS, 1, async () => new DivisionTree(await listDivisions(prisma)));
   const own = new Registry();
   collectDefaultMetrics({ register: own });
@@ -56,13 +71,7 @@ export async function openDeps(config: Config, logger: Logger): Promise<{ deps: 
       },
       divisions: () => divisions('all'),
       civilClock,
-      notices: createCalendarNotices({
-        ...temporal,
-        prisma,
-        civilClock,
-        training: config.training,
-        ...(training && { settled: (caseId, at) => wakeCase(temporal, caseId, at) }),
-      }),
+      notices: createCalendarNotices(tell),
       ...(training && { training }),
       readiness: readinessOf(prisma, client, config.temporal.taskQueue),
       codec: new EncryptionCodec(config.codecKeys),
@@ -74,6 +83,7 @@ export async function openDeps(config: Config, logger: Logger): Promise<{ deps: 
         ...alertingMetrics({ prisma, client, civilClock }),
       },
     },
+    announceLaw: (signal) => announceLawWhenPossible({ ...tell, logger }, signal),
     async close() {
       await training?.close();
       await connection.close();

@@ -8,16 +8,20 @@ import { openDeps } from './real-deps.ts';
 
 const config = loadConfig(process.env);
 const log = createLog(config, 'api');
-const { deps, close } = await openDeps(config, log);
+const { deps, announceLaw, close } = await openDeps(config, log);
+const stopping = new AbortController();
 const app = await buildApp(deps);
 
 closeWithGrace({ delay: config.shutdownGraceSeconds * 1_000, logger: log }, async ({ err, signal }) => {
   if (err) log.fatal(faultOf(err), 'the API ends on an error');
   else log.info({ signal }, 'the API stops');
+  stopping.abort();
   await app.close();
+  await announced;
   await close();
 });
 
+const announced = announceLaw(stopping.signal);
 await app.listen({
   host: config.api.host,
   port: config.api.port,

@@ -34,8 +34,12 @@ export const advanceCase = defineUpdate<CaseAnswer, [CaseMessage]>('advanceCase'
 /** The training calendar has reached `instant`: answers when every clock due by then, and all that follows, is stored. */
 export const advanceCaseTo = defineUpdate<{ readonly nextDue?: CivilInstant }, [CivilInstant]>('advanceTo');
 
-/** The law changed for this case (a holiday notice was loaded): the run loads it anew. */
-export const lawChanged = defineSignal<[{ readonly year: number; readonly at: CivilInstant }]>('lawChanged');
+/** The law changed for this case (a holiday notice was loaded for `year`, else its parameters): the run loads it anew. */
+export interface LawChange {
+  readonly year?: number;
+  readonly at: CivilInstant;
+}
+export const lawChanged = defineSignal<[LawChange]>('lawChanged');
 
 /** Where a run stands: for operators and for reconciliation. */
 export interface CaseRunView {

@@ -1,17 +1,11 @@
-import type { Client } from '@temporalio/client';
-import { type CaseInput, caseWorkflow, lawChanged } from '../../contracts/case.ts';
-import { caseWorkflowId } from '../../contracts/ids.ts';
 import { calendarAfter, type LoadedNotice } from '../../policy/calendar/built-in.ts';
 import type { CalendarYear } from '../../policy/calendar/work-calendar.ts';
-import type { CivilInstant } from '../../policy/dates.ts';
 import type { PrismaClient } from '../../prisma/client.ts';
 import { casesRestingOn } from '../../prisma/repositories/due-work.ts';
 import { listNotices } from '../../prisma/repositories/holiday-notices.ts';
 import { withReceipt } from '../../prisma/repositories/receipts.ts';
 import type { CivilClock } from '../civil-clock.ts';
-import { inFlight } from '../training/in-flight.ts';
-
-const MOST_IN_FLIGHT = 50;
+import { type TellDeps, tellCases } from '../law-changes/tell-case.ts';
 
 /** A notice to be loaded, by whom, under the key by which a repetition is known. */
 export interface NoticeOrder extends LoadedNotice {
@@ -36,31 +30,14 @@ export interface CalendarNotices {
   load(order: NoticeOrder): Promise<{ readonly cases: number }>;
 }
 
-export interface NoticesDeps {
+export interface NoticesDeps extends TellDeps {
   readonly prisma: PrismaClient;
-  readonly client: Client;
-  readonly taskQueue: string;
   readonly civilClock: CivilClock;
-  readonly training: boolean;
-  /** On a training stack: resolves when what the case was told before is stored. */
-  readonly settled?: (caseId: string, at: CivilInstant) => Promise<void>;
 }
 
 /** The State Council's holiday notices, as administrators load them. */
 export function createCalendarNotices(deps: NoticesDeps): CalendarNotices {
-  const { prisma, client, civilClock } = deps;
-
-  async function tell(caseId: string, year: number, at: CivilInstant): Promise<void> {
-    const input: CaseInput = { caseId, training: deps.training };
-    await client.workflow.signalWithStart(caseWorkflow, {
-      workflowId: caseWorkflowId(caseId),
-      taskQueue: deps.taskQueue,
-      args: [input],
-      signal: lawChanged,
-      signalArgs: [{ year, at }],
-    });
-    await deps.settled?.(caseId, at);
-  }
+  const { prisma, civilClock } = deps;
 
   return {
     async years() {
@@ -90,7 +67,7 @@ export function createCalendarNotices(deps: NoticesDeps): CalendarNotices {
         const from = Math.min(...[...notice.daysOff, ...notice.daysWorked].map((day) => Number(day.slice(0, 4))));
         const cases = await casesRestingOn(prisma, from);
         // Told again after a repetition: who has counted already finds nothing moved.
-        await inFlight(cases, MOST_IN_FLIGHT, (caseId) => tell(caseId, from, at));
+        await tellCases(deps, cases, { year: from, at });
         return { cases: cases.length };
       });
     },

@@ -9,17 +9,13 @@ import { wakeCase, type WakeDeps, wakeRun } from './wake.ts';
 /** More at once would only queue in the worker and turn the last of them into laggards. */
 const MOST_IN_FLIGHT = 50;
 
-export interface AdvanceDeps extends WakeDeps {
-  readonly prisma: PrismaClient;
-}
-
 /**
  * Moves civil time from `from` to `to`, from one due instant to the next: there the clocks of cases strike, then the limits of
  * runs, then the Schedules' runs are drawn up. What an interrupted move has left undone at `from` is done first.
  * @throws Laggard; civil time then stands at the instant where it lags
  */
 export async function advance(
-  deps: AdvanceDeps,
+  deps: WakeDeps,
   from: CivilInstant,
   to: CivilInstant,
   moveTo: (instant: CivilInstant) => Promise<void>,

@@ -4,8 +4,9 @@ import { keepReceipt, readReceipt } from '../../prisma/repositories/receipts.ts'
 import { openTrainingCalendar } from '../../prisma/repositories/training-calendar.ts';
 import { earliestDue } from '../../prisma/repositories/due-work.ts';
 import type { CivilClock } from '../civil-clock.ts';
-import { advance, type AdvanceDeps, nextScheduled } from './advance.ts';
+import { advance, nextScheduled } from './advance.ts';
 import { type Advanced, advancedSchema } from './advanced.ts';
+import type { WakeDeps } from './wake.ts';
 
 /** A request to move the calendar, under the key by which a repetition is known. */
 export interface MoveOrder {
@@ -26,7 +27,7 @@ export interface Training {
   close(): Promise<void>;
 }
 
-export interface TrainingDeps extends AdvanceDeps {
+export interface TrainingDeps extends WakeDeps {
   readonly databaseUrl: string;
   /** The day on which a new calendar begins; today if undefined. */
   readonly start: string | undefined;

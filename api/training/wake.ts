@@ -5,13 +5,17 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { advanceCaseTo, type CaseInput, caseWorkflow } from '../../contracts/case.ts';
+import { caseStart } from '../../contracts/case-start.ts';
 import { caseWorkflowId, paymentRunId, type PaymentRunKey } from '../../contracts/ids.ts';
 import { paymentRunStart } from '../../contracts/payment-run-start.ts';
 import { advancePaymentRunTo, type PaymentRunInput, paymentRunWorkflow } from '../../contracts/payment-run.ts';
 import type { CivilInstant } from '../../policy/dates.ts';
+import type { PrismaClient } from '../../prisma/client.ts';
+import { shownCase } from '../../prisma/repositories/due-work.ts';
 import { Laggard } from './laggard.ts';
 
 export interface WakeDeps {
+  readonly prisma: PrismaClient;
   readonly client: Client;
   readonly taskQueue: string;
   readonly laggardSeconds: number;
@@ -21,20 +25,17 @@ export interface WakeDeps {
 export function wakeCase(deps: WakeDeps, caseId: string, instant: CivilInstant): Promise<void> {
   const input: CaseInput = { caseId, training: true };
   return inTime(deps, `case ${caseId}`, async () => {
-    const workflowId = caseWorkflowId(caseId);
     try {
-      await deps.client.workflow.getHandle(workflowId).executeUpdate(advanceCaseTo, { args: [instant] });
+      await deps.client.workflow.getHandle(caseWorkflowId(caseId)).executeUpdate(advanceCaseTo, { args: [instant] });
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
       // Its run was lost or terminated; the record is all a new one needs.
       await deps.client.workflow.executeUpdateWithStart(advanceCaseTo, {
         args: [instant],
-        startWorkflowOperation: new WithStartWorkflowOperation(caseWorkflow, {
-          workflowId,
-          args: [input],
-          taskQueue: deps.taskQueue,
-          workflowIdConflictPolicy: 'USE_EXISTING',
-        }),
+        startWorkflowOperation: new WithStartWorkflowOperation(
+          caseWorkflow,
+          caseStart(input, deps.taskQueue, await shownCase(deps.prisma, caseId)),
+        ),
       });
     }
   });

@@ -1,6 +1,7 @@
+import type { Assessment } from '../assessment/assessment.ts';
 import { addToMonth, firstDayOf, monthOf, nextMonth } from '../dates.ts';
 import { fen } from '../money.ts';
-import { entitlementIn, exitFor, soleRecipientDied } from './adjustment.ts';
+import { amountAfter, exitFor, soleRecipientDied } from './adjustment.ts';
 import type { Outcome } from './commands.ts';
 import type { Answer, Context } from './context.ts';
 import { happened } from './context.ts';
@@ -20,8 +21,9 @@ type Adjust = (context: Context, proceeding: Proceeding, ground: string, months?
 /** What each result of a proceeding 不变、增发、减发、停发、渐退 does [D57 §§31–33; policy.md §6]. */
 export const adjustments: Readonly<Record<Outcome, Adjust>> = {
   unchanged: (context, proceeding, ground) => {
-    const amount = fen(entitlementIn(context.state.grants, nextMonth(monthOf(context.today))));
-    const decision: Decision = { ...made(context, 'unchanged', ground, proceeding.proposal?.assessment), amount };
+    const { proposal } = proceeding;
+    if (!proposal) return [];
+    const decision = adjusted(context, 'unchanged', ground, proposal.assessment);
     const differs = leavesExit(context, proceeding) || restsAfterDeaths(context.state, proceeding).length > 0;
     return [settled(context, proceeding, decision, differs ? spans(context, proceeding, decision) : undefined)];
   },
@@ -51,12 +53,10 @@ export const adjustments: Readonly<Record<Outcome, Adjust>> = {
       return refusal('gradual-exit-months', `渐退期须为1至${most}个月。`, `Grant 1 to ${most} months of gradual exit.`);
     const from = nextMonth(monthOf(today));
     const to = addToMonth(from, months - 1);
-    // The old amount goes on, less the share of who died meanwhile.
-    const amount = restsAfterDeaths(state, proceeding).at(-1)?.amount ?? fen(entitlementIn(state.grants, from));
-    const decision: Decision = { ...made(context, 'gradualExit', ground, proposal.assessment), from, to, amount };
+    const decision = { ...adjusted(context, 'gradualExit', ground, proposal.assessment), from, to };
     return [
       {
-        ...settled(context, proceeding, decision, spansAfter(context, proceeding, amount, decision.no, to)),
+        ...settled(context, proceeding, decision, spansAfter(context, proceeding, decision.amount, decision.no, to)),
         stage: 'gradualExit',
         stopped: [...proceedingClocks, { name: 'recheck' }, { name: 'birthday' }, { name: 'standard' }],
         started: [noticeClock(context), strikeOn('gradualExitEnd', firstDayOf(nextMonth(to)), 'N22 一(三)')],
@@ -65,6 +65,11 @@ export const adjustments: Readonly<Record<Outcome, Adjust>> = {
     ];
   },
 };
+
+const adjusted = (context: Context, outcome: Outcome, ground: string, assessment: Assessment): Decision => ({
+  ...made(context, outcome, ground, assessment),
+  amount: amountAfter(outcome, context.state, context.today, assessment),
+});
 
 const proceedingClocks = [
   { name: 'proceeding' as const },
@@ -119,10 +124,7 @@ function changed(
 ): Answer {
   const assessment = proceeding.proposal?.assessment;
   if (!assessment) return [];
-  // Without a right, in gradual exit, only the share of who died falls away.
-  const rest = restsAfterDeaths(context.state, proceeding).at(-1)?.amount;
-  const amount = assessment.eligible ? assessment.amount : (rest ?? assessment.amount);
-  const decision: Decision = { ...made(context, outcome, ground, assessment), amount };
+  const decision = adjusted(context, outcome, ground, assessment);
   const event = settled(context, proceeding, decision, spans(context, proceeding, decision));
   return [{ ...event, started: [...(event.started ?? []), noticeClock(context)], documents: [{ kind: notice }] }];
 }

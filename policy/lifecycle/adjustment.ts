@@ -2,7 +2,7 @@ import type { Assessment } from '../assessment/assessment.ts';
 import type { PlainDate, YearMonth } from '../dates.ts';
 import { monthOf, nextMonth } from '../dates.ts';
 import { mayGradualExit } from '../eligibility/gradual-exit.ts';
-import type { Fen } from '../money.ts';
+import { type Fen, fen } from '../money.ts';
 import { viewsHeardFrom } from '../procedures/regimes.ts';
 import type { CommandOf, Outcome } from './commands.ts';
 import type { Context } from './context.ts';
@@ -92,6 +92,27 @@ export const viewsDue = (state: CaseState, proceeding: Proceeding, outcome: Outc
   (outcome === 'reduce' || outcome === 'stop' || outcome === 'gradualExit') &&
   !proceeding.reasons.some((reason) => reason.kind === 'ownWish') &&
   !soleRecipientDied(state, proceeding);
+
+/**
+ * Fen a month from next month on, if a proceeding comes to `outcome` today: the old amount goes on in a gradual exit, less the share
+ * of who died meanwhile; without a right only that share falls away.
+ */
+export function amountAfter(outcome: Outcome, state: CaseState, today: PlainDate, assessment: Assessment): Fen {
+  const { grants, proceeding } = state;
+  const current = fen(entitlementIn(grants, nextMonth(monthOf(today))));
+  const rest = proceeding && restsAfterDeaths(state, proceeding).at(-1)?.amount;
+  switch (outcome) {
+    case 'unchanged':
+      return current;
+    case 'increase':
+    case 'reduce':
+      return assessment.eligible ? assessment.amount : (rest ?? assessment.amount);
+    case 'gradualExit':
+      return rest ?? current;
+    case 'stop':
+      return fen(0);
+  }
+}
 
 const hasDeath = (proceeding: Proceeding): boolean => proceeding.reasons.some((reason) => reason.kind === 'memberDied');
 

@@ -152,5 +152,5 @@ export const commandRules: Readonly<Record<CommandType, CommandRule>> = {
     'districtApprover',
     'verificationCentre',
   ]),
-  recountDeadlines: rule('按放假通知重算期限', 'Count the deadlines again', all, ['system', 'administrator']),
+  recountDeadlines: rule('按放假通知或新标准重算期限', 'Count the deadlines again', all, ['system', 'administrator']),
 };

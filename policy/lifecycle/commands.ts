@@ -239,7 +239,7 @@ export type CaseCommand =
   | { readonly type: 'reassign'; readonly from: string; readonly to: string }
   | { readonly type: 'takeTask'; readonly task: string }
   // the calendar and the law 日历与政策
-  | { readonly type: 'recountDeadlines'; readonly year: number };
+  | { readonly type: 'recountDeadlines'; readonly year?: number };
 
 export type CommandType = CaseCommand['type'];
 export type CommandOf<T extends CommandType> = Extract<CaseCommand, { readonly type: T }>;

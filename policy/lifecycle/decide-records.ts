@@ -3,6 +3,7 @@ import { happened } from './context.ts';
 import { recount, startClock } from './deadlines.ts';
 import type { DocumentRecord } from './state.ts';
 import { refusal } from './refusals.ts';
+import { clocksOfNewLaw } from './standard-raise.ts';
 import { tasksOf } from './tasks.ts';
 
 type Records = 'recordService' | 'recordComplaint' | 'answerComplaint' | 'reassign' | 'takeTask' | 'recountDeadlines';
@@ -52,8 +53,10 @@ export const decideRecords: Deciders<Records> = {
   },
 
   recountDeadlines: (context, { year }) => {
-    const moved = recount(context.state, context.law, year);
-    return moved.length === 0 ? [] : [happened(context, 'deadlinesRecounted', { year }, { started: moved })];
+    const moved = year === undefined ? [] : recount(context.state, context.law, year);
+    const started = [...moved, ...clocksOfNewLaw(context)];
+    if (started.length === 0) return [];
+    return [happened(context, 'deadlinesRecounted', year === undefined ? {} : { year }, { started })];
   },
 };
 

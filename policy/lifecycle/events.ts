@@ -111,7 +111,8 @@ export interface EventData {
   taskTaken: { readonly task: string; readonly staffId: string };
   // clocks 期限
   deadlineMissed: { readonly deadline: Deadline };
-  deadlinesRecounted: { readonly year: number };
+  /** The year whose notice came out; absent: the parameters of the law changed. */
+  deadlinesRecounted: { readonly year?: number };
 }
 
 export type EventType = keyof EventData;

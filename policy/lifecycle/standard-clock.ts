@@ -29,17 +29,26 @@ const amountRestsOn = {
 const ofYearBefore: readonly ParameterName[] = ['income.disposablePerHead'];
 const MONTHS_TO_NEXT_JULY = 18;
 
-/** The clock that strikes on the first day of the next standard 标准 the law knows for the kind; none where no later one is known yet. */
-export function standardClock({ state, law, today }: Pick<Context, 'state' | 'law' | 'today'>): Deadline[] {
+/** First days of the standards 标准 that amounts of the kind rest on, in order; the same day may stand twice. */
+export const standardDays = ({ state, law }: Pick<Context, 'state' | 'law'>): StandardDay[] => {
   const names: readonly ParameterName[] = amountRestsOn[state.kind];
-  const next = names
+  return names
     .flatMap((name) =>
-      law.parameters.values[name].map(({ from, source }): { readonly from: PlainDate; readonly source: string } => ({
+      law.parameters.values[name].map(({ from, source }) => ({
         from: ofYearBefore.includes(name) ? addMonths(plainDate(from), MONTHS_TO_NEXT_JULY) : plainDate(from),
         source,
       })),
     )
-    .filter((row) => row.from > today)
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))[0];
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+};
+
+export interface StandardDay {
+  readonly from: PlainDate;
+  readonly source: string;
+}
+
+/** The clock that strikes on the first day of the next standard the law knows for the kind; none where no later one is known yet. */
+export function standardClock(context: Pick<Context, 'state' | 'law' | 'today'>): Deadline[] {
+  const next = standardDays(context).find(({ from }) => from > context.today);
   return next === undefined ? [] : [strikeOn('standard', next.from, next.source)];
 }

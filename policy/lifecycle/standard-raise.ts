@@ -2,37 +2,40 @@ import { kinds } from '../kinds.ts';
 import { MissingFacts } from '../eligibility/missing-facts.ts';
 import { assessed } from './assessed.ts';
 import { deciderOf } from './decider.ts';
-import { type PlainDate, monthOf } from '../dates.ts';
+import { firstDayOf, monthOf, type PlainDate, plainDate, type YearMonth } from '../dates.ts';
 import { contradictionsIn } from '../eligibility/contradictions.ts';
 import { formatYuan } from '../money.ts';
 import { valueOn } from '../parameters/snapshot.ts';
 import { entitlementIn } from './adjustment.ts';
 import type { Context } from './context.ts';
+import { type Deadline, strikeOn } from './deadlines.ts';
 import { happened } from './context.ts';
 import { made } from './decide-confirmation.ts';
 import { noticeClock } from './decide-intake.ts';
 import type { CaseEvent } from './events.ts';
-import { standardClock } from './standard-clock.ts';
-import type { Decision } from './state.ts';
+import { standardClock, standardDays } from './standard-clock.ts';
+import type { CaseState, Decision } from './state.ts';
 
 /**
  * A new standard: the household is computed anew at it, from the benefit month it begins in [WP20 一1; policy.md §3.8]. Only what
- * rises is given here; anything else, and a household in which somebody has died, waits for its own decision.
+ * rises is given here; anything else, and a household in which somebody has died, waits for its own decision. The clock of a standard
+ * published after its first day names that day in `of`: what has been paid since is made up for.
  */
-export function applyStandard(context: Context): readonly CaseEvent[] {
+export function applyStandard(context: Context, { of }: Pick<Deadline, 'of'>): readonly CaseEvent[] {
   const { state, law, today } = context;
-  const standard = valueOn(law.parameters, 'dibao.standard', today);
+  const month = firstMonth(state, of === '' ? today : plainDate(of));
+  const standard = valueOn(law.parameters, 'dibao.standard', firstDayOf(month));
   const clocks = { stopped: [{ name: 'standard' as const }], started: standardClock(context) };
-  const raised = raise(context, today);
+  const raised = raise(context, month);
   if (raised === undefined) return [happened(context, 'standardApplied', { standard: standard.value }, clocks)];
   const ground =
     raised.assessment.parts === undefined
-      ? `低保标准自${today.slice(0, 7)}起为每人每月${formatYuan(raised.standard)}元，按新标准重新核算。`
-      : `${kinds[state.kind].zh}标准自${today.slice(0, 7)}起调整，按新标准重新核算。`;
+      ? `低保标准自${month}起为每人每月${formatYuan(raised.standard)}元，按新标准重新核算。`
+      : `${kinds[state.kind].zh}标准自${month}起调整，按新标准重新核算。`;
   const decision: Decision = {
     ...made(context, 'increase', ground, raised.assessment),
     level: deciderOf(state),
-    from: monthOf(today),
+    from: month,
     amount: raised.assessment.amount,
   };
   return [
@@ -43,27 +46,48 @@ export function applyStandard(context: Context): readonly CaseEvent[] {
       {
         stopped: clocks.stopped,
         started: [...clocks.started, noticeClock(context)],
-        grants: [{ from: monthOf(today), amount: decision.amount, decision: decision.no }],
+        grants: [{ from: month, amount: decision.amount, decision: decision.no }],
         documents: [{ kind: 'increaseNotice' }],
       },
     ),
   ];
 }
 
-function raise(context: Context, today: PlainDate) {
-  const { state } = context;
+/** The month the standard begins in, or the first of the amount decided last: what was decided for months before stands. */
+function firstMonth({ grants }: CaseState, from: PlainDate): YearMonth {
+  const last = grants.at(-1)?.from;
+  return last !== undefined && last > monthOf(from) ? last : monthOf(from);
+}
+
+/**
+ * The clock that a law loaded anew leads to, where it knows a standard the case does not: one that began already and gives more, struck
+ * at once, else the next to begin. None in gradual exit, where the old amount goes on.
+ */
+export function clocksOfNewLaw(context: Context): Deadline[] {
+  const { state, today } = context;
+  if (state.stage !== 'inPayment' && state.stage !== 'suspended') return [];
+  const begun = standardDays(context).findLast(({ from }) => from <= today);
+  if (begun !== undefined && raise(context, firstMonth(state, begun.from)) !== undefined)
+    return [strikeOn('standard', today, begun.source, begun.from)];
+  return standardClock(context).filter(
+    ({ due }) => !state.deadlines.some((clock) => clock.name === 'standard' && clock.due <= due),
+  );
+}
+
+function raise(context: Context, month: YearMonth) {
+  const { state, today } = context;
   const died = state.proceeding?.reasons.some((reason) => reason.kind === 'memberDied') === true;
   if (died || contradictionsIn(state.facts, today).length > 0) return undefined;
-  const assessment = assessedOrNone(context, today);
+  const assessment = assessedOrNone(context, month);
   if (assessment === undefined) return undefined;
-  const rises = assessment.eligible && assessment.amount > entitlementIn(state.grants, monthOf(today));
+  const rises = assessment.eligible && assessment.amount > entitlementIn(state.grants, month);
   return rises ? { assessment, standard: assessment.standard } : undefined;
 }
 
 /** A fact that an older decision did not ask for: the amount stays until somebody decides with it. */
-function assessedOrNone(context: Context, today: PlainDate) {
+function assessedOrNone(context: Context, month: YearMonth) {
   try {
-    return assessed(context, context.state.facts, { assessedOn: today, benefitMonth: monthOf(today) });
+    return assessed(context, context.state.facts, { assessedOn: context.today, benefitMonth: month });
   } catch (error) {
     if (error instanceof MissingFacts) return undefined;
     throw error;

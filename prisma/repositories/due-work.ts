@@ -70,13 +70,37 @@ export async function missingRuns(
     ORDER BY programme, code`;
 }
 
+/** A case as the list of workflows shows it. */
+interface ShownCase {
+  readonly caseId: string;
+  readonly stage: string;
+  readonly kind: string;
+  readonly town: string;
+}
+
 /** Cases with a clock counted in working days that ends in `year` or later. */
-export async function casesRestingOn(prisma: PrismaClient, year: number): Promise<string[]> {
-  const rows = await prisma.$queryRaw<{ id: string }[]>`
-    SELECT id FROM assistance_case
+export async function casesRestingOn(prisma: PrismaClient, year: number): Promise<ShownCase[]> {
+  return prisma.$queryRaw`
+    SELECT id AS "caseId", stage, kind, town_code AS town FROM assistance_case
     WHERE next_due IS NOT NULL AND EXISTS (
       SELECT FROM jsonb_array_elements(state->'deadlines') AS clock
       WHERE clock->'limit'->>'unit' = 'workingDay' AND clock->>'lastDay' >= ${`${year}-01-01`})
     ORDER BY id`;
-  return rows.map(({ id }) => id);
+}
+
+/** Up to `limit` cases that are paid, after the id `after`. */
+export async function casesInPayment(prisma: PrismaClient, after: string, limit: number): Promise<ShownCase[]> {
+  return prisma.$queryRaw`
+    SELECT id AS "caseId", stage, kind, town_code AS town FROM assistance_case
+    WHERE id > ${after} AND stage IN ('inPayment', 'suspended')
+    ORDER BY id LIMIT ${limit}`;
+}
+
+/** How the list of workflows shows a case. @throws if there is none */
+export async function shownCase(prisma: PrismaClient, caseId: string): Promise<ShownCase> {
+  const rows = await prisma.$queryRaw<ShownCase[]>`
+    SELECT id AS "caseId", stage, kind, town_code AS town FROM assistance_case WHERE id = ${caseId}`;
+  const [row] = rows;
+  if (row === undefined) throw new Error(`There is no case ${caseId}.`);
+  return row;
 }

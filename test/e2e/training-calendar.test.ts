@@ -1,8 +1,10 @@
+import { announceLaw, announceLawWhenPossible } from '../../api/law-changes/announce-law.ts';
 import { createCalendarNotices } from '../../api/calendar-notices/notices.ts';
 import { Laggard } from '../../api/training/laggard.ts';
 import { openTraining, type Training, type TrainingDeps } from '../../api/training/training.ts';
 import { wakeCase } from '../../api/training/wake.ts';
-import { civilInstant, plainDate } from '../../policy/dates.ts';
+import { createLog } from '../../platform/log.ts';
+import { type CivilInstant, civilInstant, plainDate } from '../../policy/dates.ts';
 import { ReceiptMismatch } from '../../prisma/repositories/receipts.ts';
 import { CalendarMoves } from '../../prisma/repositories/training-calendar.ts';
 import { earning, inventHousehold } from '../fixtures/households.ts';
@@ -159,4 +161,23 @@ test('a holiday notice moves the deadlines that rest on its year, with an event'
   const years = await notices.years();
   expect(years.find(({ year }) => year === 2027)).toMatchObject({ status: 'published', loaded: true });
   expect(years.at(-1)).toMatchObject({ year: 2029, status: 'provisional', loaded: false });
+});
+
+test('cases in payment are told of the parameters a program came with, once a version, and started if their run was lost', async () => {
+  const it = await posted('2027-03-01');
+  await moveTo('2027-03-10T09:00:00');
+  await it.take(staff.approver, '2027-03-10', { type: 'confirm' });
+  await it.handle.terminate('lost');
+  const tell = {
+    ...deps,
+    civilClock: training.clock,
+    training: true,
+    logger: createLog({ ...stack.config, logLevel: 'silent' }, 'api'),
+    settled: (caseId: string, at: CivilInstant) => wakeCase(deps, caseId, at),
+  };
+  await announceLawWhenPossible(tell, AbortSignal.abort());
+  expect(await stack.prisma.lawAnnouncement.count()).toBe(0);
+  expect(await announceLaw(tell)).toBe(1);
+  expect((await it.handle.describe()).status.name).toBe('RUNNING');
+  expect(await announceLaw(tell)).toBe(0);
 });

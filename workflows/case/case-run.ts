@@ -1,4 +1,4 @@
-import type { CaseAnswer, CaseInput, CaseMessage, CaseRunView, LoadedLaw } from '../../contracts/case.ts';
+import type { CaseAnswer, CaseInput, CaseMessage, CaseRunView, LawChange, LoadedLaw } from '../../contracts/case.ts';
 import { civilInstantOf } from '../../contracts/shanghai-time.ts';
 import { addYears, dateOf, startOfDayAfter, type CivilInstant, type PlainDate } from '../../policy/dates.ts';
 import { system } from '../../policy/lifecycle/actors.ts';
@@ -63,7 +63,7 @@ export class CaseRun {
     this.#recent = new Set(recent);
     this.#show();
     const years = new Set(state?.deadlines.filter((clock) => clock.provisional).map(({ lastDay }) => yearOf(lastDay)));
-    for (const year of years) await this.recount(year, state?.at ?? this.#begun);
+    for (const year of years) await this.recount({ year, at: state?.at ?? this.#begun });
   }
 
   get state(): CaseState | undefined {
@@ -129,11 +129,12 @@ export class CaseRun {
     for (let next = this.#next(); next && next.due <= instant; next = this.#next()) await this.#strike(next);
   }
 
-  /** Clocks resting on a year whose notice has come out are counted again. */
-  async recount(year: number, at: CivilInstant): Promise<void> {
+  /** Clocks resting on a year whose notice has come out are counted again; standards the case did not know get theirs. */
+  async recount({ year, at }: LawChange): Promise<void> {
     if (!this.#state) return;
     this.#law = undefined;
-    const given = { command: { type: 'recountDeadlines', year } as const, actor: system, at };
+    const command = { type: 'recountDeadlines' as const, ...(year !== undefined && { year }) };
+    const given = { command, actor: system, at };
     await this.#commit(
       (law) => decide(this.#state, given, law.law, this.#input.caseId),
       at,

@@ -1,4 +1,4 @@
-import type { CaseAnswer, CaseMessage } from '../../contracts/case.ts';
+import type { CaseAnswer, CaseMessage, LawChange } from '../../contracts/case.ts';
 import type { CivilInstant } from '../../policy/dates.ts';
 
 type Due = { readonly nextDue?: CivilInstant };
@@ -9,11 +9,11 @@ interface Waiting<A> {
   readonly fail: (error: Error) => void;
 }
 
-/** A command 指令, a step of the training calendar, or word that a holiday notice was loaded. */
+/** A command 指令, a step of the training calendar, or word that the law changed. */
 export type Letter =
   | ({ readonly kind: 'command'; readonly message: CaseMessage } & Waiting<CaseAnswer>)
   | ({ readonly kind: 'advance'; readonly to: CivilInstant } & Waiting<Due>)
-  | { readonly kind: 'lawChanged'; readonly year: number; readonly at: CivilInstant };
+  | { readonly kind: 'lawChanged'; readonly change: LawChange };
 
 /**
  * First in, first out. The promises are plain ones: a wait of Temporal's own would end when somebody cancels the workflow, and
@@ -38,8 +38,8 @@ export class Inbox {
     });
   }
 
-  lawChanged(year: number, at: CivilInstant): void {
-    this.#letters.push({ kind: 'lawChanged', year, at });
+  lawChanged(change: LawChange): void {
+    this.#letters.push({ kind: 'lawChanged', change });
   }
 
   /** The letter to carry out next; it stays in the inbox until `done`. */

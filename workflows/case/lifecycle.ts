@@ -41,8 +41,8 @@ export async function caseLifecycle(input: CaseInput): Promise<void> {
       if (!input.training) throw ApplicationFailure.nonRetryable('Civil time moves by the clock here.', 'NotTraining');
     },
   });
-  setHandler(lawChanged, ({ year, at }) => {
-    inbox.lawChanged(year, at);
+  setHandler(lawChanged, (change) => {
+    inbox.lawChanged(change);
   });
   setHandler(caseRunView, () => run.view(inbox.size));
 
@@ -95,7 +95,7 @@ async function answer(run: CaseRun, letter: Letter): Promise<void> {
       letter.answer(run.nextDue === undefined ? {} : { nextDue: run.nextDue });
       return;
     case 'lawChanged':
-      await run.recount(letter.year, letter.at);
+      await run.recount(letter.change);
   }
 }
 

@@ -42,7 +42,7 @@ describe('A command on its way to a case by Temporal', () => {
     const command = { type: 'draftApplication', ...delegatedTown, ...draft, ...rest } as const;
     expect(await give(staff.worker, command)).toEqual({ seq: 1 });
     const shown = await stack.client.workflow.getHandle(caseWorkflowId(caseId)).describe();
-    expect(await shown.staticSummary()).toBe('低保个案 / dibao case');
+    expect(await shown.staticSummary()).toBe('最低生活保障个案 / case of minimum living allowance');
     expect(JSON.stringify(shown.raw.workflowExecutionInfo)).not.toContain(people[0]?.name);
   });
 

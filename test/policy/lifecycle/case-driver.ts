@@ -11,6 +11,7 @@ import type { CaseEvent } from '../../../policy/lifecycle/events.ts';
 import { evolve } from '../../../policy/lifecycle/evolve.ts';
 import type { CaseState } from '../../../policy/lifecycle/state.ts';
 import { strike } from '../../../policy/lifecycle/strikes.ts';
+import type { ParameterSnapshot } from '../../../policy/parameters/snapshot.ts';
 import { snapshotFor } from '../../../policy/parameters/snapshot-for.ts';
 import type { Place } from '../../fixtures/staff.ts';
 
@@ -28,6 +29,8 @@ export class CaseDriver {
   /** What the next draw of the spot check yields. */
   drawn = false;
   calendar: WorkCalendar = builtInCalendar;
+  /** The parameters as the case knows them, where they differ from what is published by now. */
+  parameters: ParameterSnapshot | undefined;
   #state: CaseState | undefined;
   #documents = 0;
 
@@ -43,7 +46,7 @@ export class CaseDriver {
 
   get law(): Law {
     const { town, district } = this.#state ?? this.place;
-    return { parameters: snapshotFor([town, district, '320400']), calendar: this.calendar };
+    return { parameters: this.parameters ?? snapshotFor([town, district, '320400']), calendar: this.calendar };
   }
 
   /** Gives a command and returns what happened by it. @throws if the case refuses. */

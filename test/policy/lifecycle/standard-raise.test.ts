@@ -1,4 +1,6 @@
+import { system } from '../../../policy/lifecycle/actors.ts';
 import { yuan } from '../../../policy/money.ts';
+import type { ParameterSnapshot } from '../../../policy/parameters/snapshot.ts';
 import { earning, manAlone, withMember } from '../../fixtures/households.ts';
 import { delegatedTown } from '../../fixtures/staff.ts';
 import { ACase } from './a-case.ts';
@@ -51,5 +53,50 @@ describe('A new standard on 1 July', () => {
     c.passTo('2026-07-02');
     expect(c.state.grants.at(-1)).toMatchObject({ from: '2026-06', to: '2026-11', amount: yuan(1_155) });
     expect(c.clocks()).not.toContain('standard');
+  });
+});
+
+/** The law before the standard of July 2026 was published. */
+const notYetPublished = (c: ACase): ParameterSnapshot => {
+  const { parameters } = c.law;
+  const known = parameters.values['dibao.standard'].filter(({ from }) => from < '2026-07-01');
+  return { ...parameters, values: { ...parameters.values, 'dibao.standard': known } };
+};
+
+describe('A standard published after the last decision', () => {
+  const unaware = () => {
+    const c = new ACase(delegatedTown, manAlone);
+    c.parameters = notYetPublished(c);
+    return c.untilPayment('2026-03-02', '2026-03-20', 'A');
+  };
+
+  it('is known to the case once it is told, and raises it on the first day', () => {
+    const c = unaware();
+    expect(c.clocks()).not.toContain('standard');
+    c.parameters = undefined;
+    c.give(system, '2026-06-10', { type: 'recountDeadlines' });
+    expect(c.clock('standard').due).toBe('2026-07-01T00:00:00');
+    c.passTo('2026-07-02');
+    expect(c.state.grants.at(-1)).toMatchObject({ from: '2026-07', amount: yuan(1_215) });
+  });
+
+  it('is made up for from its first month when it comes out in August', () => {
+    const c = unaware();
+    c.passTo('2026-08-20');
+    c.parameters = undefined;
+    c.give(system, '2026-08-20', { type: 'recountDeadlines' });
+    c.passTo('2026-08-20T09:00:01');
+    expect(c.state.grants).toEqual([
+      { from: '2026-04', to: '2026-06', amount: yuan(1_155), decision: 1 },
+      { from: '2026-07', amount: yuan(1_215), decision: 2 },
+    ]);
+    expect(c.state.decisions.at(-1)?.ground).toContain('2026-07');
+  });
+
+  it('is told twice without another effect, and not at all to a case that knows it', () => {
+    const c = paid('2026-03-02', '2026-03-20');
+    expect(c.give(system, '2026-06-10', { type: 'recountDeadlines' })).toEqual([]);
+    c.passTo('2026-08-20');
+    expect(c.give(system, '2026-08-20', { type: 'recountDeadlines' })).toEqual([]);
   });
 });

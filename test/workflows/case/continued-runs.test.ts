@@ -100,7 +100,8 @@ test('where the case stands is to be seen in later runs too', async () => {
   expect(shown.get(attributes.caseKind)).toBe('dibao');
   expect(shown.get(attributes.division)).toBe((await it.state()).town);
   expect(shown.get(attributes.dueDate)).toMatch(/^2026-\d\d-\d\d$/);
-  const heading = '低保个案 / dibao case · **核对与入户调查 / verification and home visit**';
+  const heading =
+    '最低生活保障个案 / case of minimum living allowance · **核对与入户调查 / verification and home visit**';
   await until(async () => {
     const { currentDetails } = await it.handle.query<{ currentDetails: string }>('__temporal_workflow_metadata');
     return currentDetails.startsWith(heading);
