@@ -45,7 +45,7 @@ export const adjustments: Readonly<Record<Outcome, Adjust>> = {
   },
 
   gradualExit: (context, proceeding, ground, months) => {
-    const { state, today, law } = context;
+    const { today, law } = context;
     const { proposal } = proceeding;
     if (!proposal) return [];
     const most = exitFor(proceeding, proposal.assessment, proposal, law).maxMonths;

@@ -1,7 +1,5 @@
 import type { Assessment } from '../../../policy/assessment/assessment.ts';
-import { monthOf, nextMonth } from '../../../policy/dates.ts';
-import { entitlementIn } from '../../../policy/lifecycle/adjustment.ts';
-import { restsAfterDeaths } from '../../../policy/lifecycle/deaths.ts';
+import { amountAfter } from '../../../policy/lifecycle/adjustment.ts';
 import type { CaseEvent } from '../../../policy/lifecycle/events.ts';
 import type { CaseState, Decision } from '../../../policy/lifecycle/state.ts';
 import { type FieldDifference, differencesBetween } from './differences.ts';
@@ -11,25 +9,16 @@ import { type FieldDifference, differencesBetween } from './differences.ts';
  * the authority itself set it.
  */
 function amountDue(before: CaseState, decision: Decision, computed: Assessment | undefined): number | undefined {
-  const rest = before.proceeding && restsAfterDeaths(before, before.proceeding).at(-1)?.amount;
-  const current = entitlementIn(before.grants, nextMonth(monthOf(decision.decidedOn)));
   switch (decision.kind) {
     case 'confirmed':
       return computed?.amount;
-    case 'increase':
-    case 'reduce':
-      return computed?.eligible === false ? (rest ?? computed.amount) : computed?.amount;
-    case 'unchanged':
-      return current;
-    case 'gradualExit':
-      // The old amount goes on, less the share of who died meanwhile.
-      return rest ?? current;
     case 'refused':
-    case 'stop':
     case 'ended':
       return 0;
     case 'corrected':
       return undefined;
+    default:
+      return computed && amountAfter(decision.kind, before, decision.decidedOn, computed);
   }
 }
 
