@@ -41,7 +41,7 @@ const r2012: Procedure = {
     opinion: workingDays(1, 'assumption'),
     postingStart: workingDays(1, 'assumption'),
     posting: days(7, 'D220 §25'),
-    objection: workingDays(20, 'D220 §29'),
+    objection: workingDays(20, 'assumption'),
     forward: workingDays(1, 'assumption'),
     districtOpinion: workingDays(5, 'D220 §26'),
     districtDecision: workingDays(5, 'D220 §26'),
@@ -66,20 +66,23 @@ const r2021: Procedure = {
   postingCountsFrom: 'acceptance',
   limits: {
     ...usualLimits,
+    verificationStart: workingDays(3, 'D57 §17'),
     surveyStart: workingDays(3, 'D57 §15'),
     investigation: workingDays(10, 'assumption'),
     opinion: workingDays(1, 'assumption'),
     postingStart: workingDays(12, 'assumption'),
     posting: days(7, 'D57 §19'),
     districtDecision: workingDays(10, 'D57 §20'),
+    notice: workingDays(3, 'D57 §21'),
     total: workingDays(30, 'D57 §22'),
     special: workingDays(45, 'D57 §22'),
   },
   visitsDoubtful: false,
 };
 
-/** What the notice of 2022 [N22] changed: a delegated town decides within 20 working days. */
-const total2022 = (delegated: boolean) => ({
+/** What the notice of 2022 [N22] changed: a delegated town decides within 20 working days; under it the city speeds up verification. */
+const limits2022 = (delegated: boolean) => ({
+  verificationResult: workingDays(7, 'CZ24'),
   total: workingDays(delegated ? 20 : 30, 'N22 四(一)'),
   special: workingDays(45, 'N22 四(一)'),
 });
@@ -97,7 +100,7 @@ export function dibaoProcedure(regime: Regime, delegated: boolean): Procedure {
     decider: delegated ? 'town' : 'district',
     limits: {
       ...r2021.limits,
-      ...(since(regime, 'R2022') && total2022(delegated)),
+      ...(since(regime, 'R2022') && limits2022(delegated)),
       ...(since(regime, 'R2026b') && { notice: workingDays(3, 'D57 §21, L26 §45') }),
     },
   };

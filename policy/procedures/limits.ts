@@ -9,12 +9,12 @@ export const days = (count: number, source: string): Limit => ({ count, unit: 'd
 /** Limits that the articles leave open (policy.md §5.2, assumptions), alike for all kinds. */
 export const usualLimits = {
   verificationRequest: workingDays(3, 'assumption'),
-  verificationStart: workingDays(3, 'D57 §17'),
-  verificationResult: workingDays(7, 'CZ24'),
+  verificationStart: workingDays(3, 'assumption'),
+  verificationResult: workingDays(7, 'assumption'),
   appraisal: workingDays(5, 'assumption'),
   objection: workingDays(10, 'assumption'),
   forward: workingDays(1, 'assumption'),
-  notice: workingDays(3, 'D57 §21'),
+  notice: workingDays(3, 'assumption'),
 } as const satisfies Record<string, Limit>;
 
 /** Limits outside the procedures: the same for every kind, regime and place. Whether there is one is law, its length is not. */

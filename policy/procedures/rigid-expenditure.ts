@@ -1,5 +1,5 @@
 import { dibaoProcedure } from './dibao.ts';
-import { days, workingDays } from './limits.ts';
+import { days, usualLimits, workingDays } from './limits.ts';
 import type { Procedure } from './procedure.ts';
 import type { Regime } from './regimes.ts';
 
@@ -14,6 +14,7 @@ export function rigidProcedure(regime: Regime, delegated: boolean): Procedure {
     kind: 'rigidExpenditure',
     limits: {
       ...dibao.limits,
+      ...usualLimits,
       surveyStart: workingDays(3, 'assumption'),
       posting: days(7, 'assumption'),
       districtDecision: workingDays(10, 'assumption'),
