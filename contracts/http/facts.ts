@@ -41,6 +41,9 @@ export const memberDetails = {
   tekun: z.boolean().exactOptional(),
   employed: z.boolean().exactOptional(),
   unableToWork: z.boolean().exactOptional(),
+  workRefusals: z.int().min(0).max(99).exactOptional().meta({
+    description: '无正当理由连续拒绝合适工作的次数 Times running that suitable work was refused without good reason',
+  }),
   registeredAlone: z.boolean().exactOptional(),
   selfCareFailed: z.array(z.enum(facts.selfCareItems)).max(facts.selfCareItems.length).exactOptional().meta({
     description: '六项自理能力中不能完成的项目；未评估的不填 Items of the self-care test failed; absent: not tested',

@@ -1,4 +1,4 @@
-import { firstDayOf, type YearMonth } from '../dates.ts';
+import { firstDayOf, type PlainDate, type YearMonth } from '../dates.ts';
 import type { Assessment, AssessmentDates, Share } from '../assessment/assessment.ts';
 import { assertConsistent } from '../eligibility/contradictions.ts';
 import type { HouseholdFacts, Member } from '../eligibility/facts.ts';
@@ -6,7 +6,18 @@ import { householdMeans } from '../eligibility/household-means.ts';
 import { incomeBelowStandard, membersCounted } from '../eligibility/income-test.ts';
 import { standardOfMonth } from '../eligibility/income.ts';
 import { propertyConditions, propertyDoubts } from '../eligibility/property.ts';
-import { addRatios, ceilToYuan, type Fen, fen, greaterFen, type Ratio, ratio, subtractRatios } from '../money.ts';
+import {
+  addRatios,
+  ceilToYuan,
+  type Fen,
+  fen,
+  greaterFen,
+  multiplyRatios,
+  percent,
+  type Ratio,
+  ratio,
+  subtractRatios,
+} from '../money.ts';
 import { ofDay, type ParameterSnapshot, valueOn } from '../parameters/snapshot.ts';
 import { topUpGroupsOf, topUpOf } from './top-up.ts';
 
@@ -14,10 +25,31 @@ const fullBasisIn = ofDay(
   (snapshot, month: YearMonth) => valueOn(snapshot, 'dibao.fullBasisFor', firstDayOf(month)).value,
 );
 
+interface Basis {
+  readonly difference: Ratio;
+  readonly standard: Fen;
+  readonly regimeOn: PlainDate;
+}
+
+/** The share of who refuses suitable work so often that it is reduced or stopped (民发〔2021〕57号 §34); others' as it is. */
+function afterRefusals(share: Share, { workRefusals = 0 }: Member, regimeOn: PlainDate, snapshot: ParameterSnapshot) {
+  if (workRefusals === 0) return share;
+  const tooOften = valueOn(snapshot, 'dibao.workRefusals', regimeOn).value;
+  if (tooOften === 0 || workRefusals < tooOften) return share;
+  const left = percent(valueOn(snapshot, 'dibao.shareAfterRefusals', regimeOn).value);
+  return {
+    ...share,
+    share: multiplyRatios(share.share, left),
+    topUp: fen(0),
+    topUpReason: null,
+    afterRefusals: true,
+  } as const;
+}
+
 /** One member's share; members of the groups in `dibao.fullBasisFor` are counted at the full standard. */
 function shareOf(
   member: Member,
-  { difference, standard }: { readonly difference: Ratio; readonly standard: Fen },
+  { difference, standard, regimeOn }: Basis,
   month: YearMonth,
   snapshot: ParameterSnapshot,
 ): Share {
@@ -25,12 +57,13 @@ function shareOf(
   const isFull =
     fullBasisFor.length > 0 && topUpGroupsOf(member, month, snapshot).some((group) => fullBasisFor.includes(group));
   const { topUp, topUpReason } = topUpOf(member, standard, month, snapshot);
-  return {
+  const share = {
     personId: member.personId,
     share: addRatios(isFull ? ratio(standard) : difference, ratio(topUp)),
     topUp,
     topUpReason,
   };
+  return afterRefusals(share, member, regimeOn, snapshot);
 }
 
 /** The shares together, rounded once, at the end, up to the whole yuan; never below 0 (policy R-DB). */
@@ -53,7 +86,7 @@ export function assessDibao(facts: HouseholdFacts, on: AssessmentDates, snapshot
     ...propertyConditions(facts, members, 'dibao.financialAssetsLimit', assessedOn, snapshot, regimeOn),
   ];
   const eligible = conditions.every(({ met }) => met);
-  const basis = { difference: subtractRatios(ratio(standard), perCapitaMonthly), standard };
+  const basis = { difference: subtractRatios(ratio(standard), perCapitaMonthly), standard, regimeOn };
   const shares = eligible ? members.map((member) => shareOf(member, basis, benefitMonth, snapshot)) : [];
   return {
     kind: 'dibao',

@@ -14,7 +14,10 @@ export interface AssessmentDates {
   readonly regimeOn?: PlainDate;
 }
 
-/** A member's part of the household's amount, not rounded (policy R-DB): (S - income a head) + own extra. */
+/**
+ * A member's part of the household's amount, not rounded (policy R-DB): (S - income a head) + own extra; of who refuses suitable work
+ * again and again only what is left of that, without naming an extra.
+ */
 export interface Share {
   readonly personId: string;
   /** Fen a month, exact. */
@@ -22,6 +25,8 @@ export interface Share {
   /** Extra contained in the share, fen a month. */
   readonly topUp: Fen;
   readonly topUpReason: TopUpReason | null;
+  /** Lessened because suitable work was refused too often (民发〔2021〕57号 §34). */
+  readonly afterRefusals?: true;
 }
 
 /** A named piece of the amount, so that a letter can show how it came about. */

@@ -19,8 +19,16 @@ const stepOf = (zh: string, en: string, amount: Ratio | Fen): Wording => ({
   en: `${en} ${shown(amount)} yuan`,
 });
 
-/** A member's share where it is more than the difference that everybody gets. */
-function shareStep({ personId, share, topUp, topUpReason }: Share, difference: Ratio): Wording[] {
+/** A member's share where it is not the difference that everybody gets. */
+function shareStep({ personId, share, topUp, topUpReason, afterRefusals }: Share, difference: Ratio): Wording[] {
+  if (afterRefusals)
+    return [
+      stepOf(
+        `成员${personId}无正当理由连续拒绝合适工作，本人份额减发或停发，计`,
+        `member ${personId} refused suitable work again and again, of the own share is left`,
+        share,
+      ),
+    ];
   const isFull = compareRatios(subtractRatios(share, ratio(topUp)), difference) !== 0;
   return [
     ...(isFull

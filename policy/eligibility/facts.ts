@@ -163,6 +163,8 @@ export interface Member {
   readonly employed?: boolean;
   /** Without ability to work although not of those the law names, as the R2012 rule on single persons asks. */
   readonly unableToWork?: boolean;
+  /** How many times running suitable work was refused without good reason (民发〔2021〕57号 §34). */
+  readonly workRefusals?: number;
   /** Registered alone 单独立户: asked by the rule of 2012 on single persons. */
   readonly registeredAlone?: boolean;
   /** Items of the self-care test the person cannot do; absent: not tested yet. */

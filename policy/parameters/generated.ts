@@ -31,6 +31,8 @@ export interface ParameterValues {
   'dibao.financialAssetsLimit': number;
   /** 按全额标准计发的对象: members counted at the full standard instead of the difference. Unit: topUpReasons. */
   'dibao.fullBasisFor': readonly TopUpReason[];
+  /** 连续拒绝合适工作后本人份额保留比例: what is left of the share of who refused suitable work so often. Unit: percent. */
+  'dibao.shareAfterRefusals': number;
   /** 低保抽查比例: share of arrivals the district spot-checks. Unit: percent. */
   'dibao.spotCheckShare': number;
   /** 最低生活保障标准: dibao standard, per person and month. Unit: fen. */
@@ -45,6 +47,8 @@ export interface ParameterValues {
   'dibao.topUpSeverelyDisabled': number;
   /** 重病患者分类施保比例: top-up for severely ill members, of the standard. Unit: percent. */
   'dibao.topUpSeverelyIll': number;
+  /** 无正当理由连续拒绝合适工作的次数（0为无此规定）: suitable work refused so many times running lessens the share of who refused; 0 for no such rule. Unit: times. */
+  'dibao.workRefusals': number;
   /** 低保边缘人均金融资产限额倍数: financial assets allowed a head, in months of the standard. Unit: times. */
   'edge.financialAssetsLimit': number;
   /** 低保边缘收入倍数: income below so many times the dibao standard. Unit: ratio. */
@@ -172,7 +176,7 @@ export interface ParameterValues {
 }
 
 /** Hash of all values and sources: two equal versions decide alike. */
-export const parameterVersion = 'c51394878ec8';
+export const parameterVersion = 'd9f1b087dc30';
 
 /** Rows by the day they begin, for the whole city and for divisions that differ. */
 export const parameters: ParameterTable = {
@@ -365,6 +369,18 @@ export const parameters: ParameterTable = {
     ],
     divisions: {},
   },
+  'dibao.shareAfterRefusals': {
+    unit: 'percent',
+    values: [
+      {
+        from: '2021-07-01',
+        value: 0,
+        source: '民发〔2021〕57号 §34: reduced or stopped; that it is stopped',
+        assumption: true,
+      },
+    ],
+    divisions: {},
+  },
   'dibao.spotCheckShare': {
     unit: 'percent',
     values: [
@@ -442,6 +458,14 @@ export const parameters: ParameterTable = {
         source: 'duty 社会救助暂行办法 §12, 社会救助法 §20; rate local',
         assumption: true,
       },
+    ],
+    divisions: {},
+  },
+  'dibao.workRefusals': {
+    unit: 'times',
+    values: [
+      { from: '2012-12-12', value: 0, source: '民发〔2012〕220号 names no number' },
+      { from: '2021-07-01', value: 3, source: '民发〔2021〕57号 §34' },
     ],
     divisions: {},
   },

@@ -79,6 +79,7 @@ const assumedThere = {
 
 /** Values that policy.md does not give at all and that the demonstration cannot do without. */
 const notThere = [
+  'dibao.shareAfterRefusals 2021-07-01',
   ...[2018, 2021, 2022, 2023, 2024, 2025].map((year) => `income.disposablePerHead ${year}-01-01`),
   'procedure.epidemic 2020-01-25',
   'procedure.epidemic 2020-02-24',
