@@ -2,7 +2,7 @@ import type { Wording } from '../eligibility/condition.ts';
 import { kinds } from '../kinds.ts';
 import { compareRatios, type Fen, fen, formatYuan, halfUpToFen, type Ratio, ratio, subtractRatios } from '../money.ts';
 import type { TopUpReason } from '../parameters/top-up-reasons.ts';
-import { amountParts, type Assessment, type Share } from './assessment.ts';
+import { type AmountPart, amountParts, type Assessment, type Share } from './assessment.ts';
 
 const reasons: Readonly<Record<TopUpReason, Wording>> = {
   severelyIll: { zh: '重病患者', en: 'severely ill' },
@@ -52,6 +52,19 @@ function shareStep({ personId, share, topUp, topUpReason, afterRefusals }: Share
   ];
 }
 
+/** Tiers come in standards, for each of several persons. */
+const inStandards: readonly AmountPart['name'][] = ['emergencyTier', 'expenditureTier'];
+
+function partStep({ name, amount }: AmountPart, standard: Fen): Wording {
+  const step = stepOf(amountParts[name].zh, amountParts[name].en, amount);
+  if (!inStandards.includes(name)) return step;
+  const times = String(amount.num / (amount.den * standard));
+  return {
+    zh: `${step.zh}（低保标准${shown(standard)}元的${times}倍：档次倍数乘以人数）`,
+    en: `${step.en} (${times} times the dibao standard of ${shown(standard)} yuan: the tier by the number of persons)`,
+  };
+}
+
 function monthlyDifference({ standard, perCapitaMonthly }: Assessment): Wording {
   const difference = shown(subtractRatios(ratio(standard), perCapitaMonthly));
   const income = shown(perCapitaMonthly);
@@ -63,8 +76,7 @@ function monthlyDifference({ standard, perCapitaMonthly }: Assessment): Wording 
 
 function steps(assessment: Assessment): Wording[] {
   const { kind, shares, parts = [], countedMembers, standard, perCapitaMonthly } = assessment;
-  if (parts.length > 0)
-    return parts.map(({ name, amount }) => stepOf(amountParts[name].zh, amountParts[name].en, amount));
+  if (parts.length > 0) return parts.map((part) => partStep(part, standard));
   if (kind !== 'dibao') return [monthlyDifference(assessment)];
   const difference = subtractRatios(ratio(standard), perCapitaMonthly);
   const count = countedMembers.length;

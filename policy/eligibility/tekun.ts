@@ -61,7 +61,8 @@ function withoutAbilityToWork(
     byAge('ageUnderSixteen', '<', WORKING_AGE),
     testFact({ ...about, id: 'disabledAsListed' }, isListedDisability(disability, regimeOn, snapshot)),
   ];
-  if (person.tekun === true)
+  // Who is on it for a disability, be it regraded, is not on it as a minor.
+  if (person.tekun === true && (disability === undefined || staysOnTekun(person, age)))
     grounds.push(
       testFact({ id: 'staysOnTekun', article: articleOf(24, regimeOn), personId }, staysOnTekun(person, age)),
     );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { plainDate, yearMonth } from '../../../contracts/http/values.ts';
 import { assess } from '../../../policy/assessment/assess.ts';
 import type { Assessment } from '../../../policy/assessment/assessment.ts';
+import { explainAmount } from '../../../policy/assessment/explain-amount.ts';
 import { addToMonth, monthOf, nextMonth } from '../../../policy/dates.ts';
 import { builtInCalendar } from '../../../policy/calendar/built-in.ts';
 import { classify } from '../../../policy/classification/classify.ts';
@@ -61,6 +62,8 @@ const assessment = question(
     articles,
     /** Conditions in the Chinese words of a letter, by condition. */
     explained: z.record(z.string(), z.string()),
+    /** How the amount came about, in Chinese. */
+    steps: z.array(z.string()),
   },
   ({ kind, person, on, facts }, law) => {
     const found = assess(kind, facts, on, law, person);
@@ -75,6 +78,7 @@ const assessment = question(
       doubts: found.doubts.map(({ id, personId }) => `${id} ${personId}`),
       articles: articlesOf(found.conditions),
       explained: Object.fromEntries(found.conditions.map((one) => [one.id, explain(one).zh])),
+      steps: explainAmount(found).map(({ zh }) => zh),
     };
   },
 );
