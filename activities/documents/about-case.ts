@@ -1,16 +1,10 @@
-import type { KindFound } from '../../policy/classification/classification.ts';
 import { isByPerson, type Kind } from '../../policy/kinds.ts';
 import { isChildOn, mainPersonOf } from '../../policy/lifecycle/main-person.ts';
-import type { Decision } from '../../policy/lifecycle/state.ts';
 import { dayOf, type DocumentInput, nameOf } from './document-input.ts';
 import { kindWords } from './kind-words.ts';
 
 /** The kind of help a case is about. */
 export const kindOf = ({ state }: Pick<DocumentInput, 'state'>): Kind => state.kind;
-
-/** The kinds to look at next; older records name one. */
-export const nextKindsOf = ({ nextKinds, nextKind }: Pick<Decision, 'nextKinds' | 'nextKind'>): readonly KindFound[] =>
-  nextKinds ?? (nextKind === undefined ? [] : [{ kind: nextKind }]);
 
 /** How a letter speaks of whom it is about: 你户, 你, or a child by name, since its guardian reads the letter. */
 export function whom(input: DocumentInput): string {

@@ -10,6 +10,7 @@ import type { Actor } from '../../policy/lifecycle/actors.ts';
 import { nextDeadline } from '../../policy/lifecycle/deadlines.ts';
 import { stages } from '../../policy/lifecycle/stages.ts';
 import type { CaseState, Decision } from '../../policy/lifecycle/state.ts';
+import { nextKindsOf } from '../../policy/lifecycle/lifted.ts';
 import { tasksOf } from '../../policy/lifecycle/tasks.ts';
 import type { CaseLine } from '../../prisma/repositories/cases.ts';
 import { allowedActions, type CarriedOut } from '../commands/send-command.ts';
@@ -94,13 +95,13 @@ export function viewOf(
   };
 }
 
-/** An older decision names one kind to look at next. */
-function viewOfDecision({ assessment, decidedBy, nextKinds, nextKind, ...decision }: Decision) {
+function viewOfDecision(stored: Decision) {
+  const { assessment, decidedBy, nextKind: _older, ...decision } = stored;
   return {
     ...decision,
     decidedBy: [...decidedBy],
     conditions: assessment ? viewOfConditions(assessment) : [],
-    nextKinds: [...(nextKinds ?? (nextKind === undefined ? [] : [{ kind: nextKind }]))],
+    nextKinds: [...nextKindsOf(stored)],
   };
 }
 
