@@ -107,6 +107,11 @@ export function explain({ id, article, value, limit, comparison, met, oneOf }: C
   const must = words[comparison];
   const before =
     oneOf === undefined ? { zh: '', en: '' } : { zh: `${alternatives[oneOf].zh}：`, en: `${alternatives[oneOf].en}: ` };
+  if (unit === 'yesOrNo')
+    return {
+      zh: `${before.zh}${zh}：${found.zh}，应为“${bound.zh}”，${met ? '符合' : '不符合'}（${article}）`,
+      en: `${before.en}${en}: ${found.en}, must be ${bound.en}: ${met ? 'met' : 'not met'} (${article})`,
+    };
   return {
     zh: `${before.zh}${zh}为${found.zh}${side.zh}，应${must.zh}${bound.zh}，${met ? '符合' : '不符合'}（${article}）`,
     en: `${before.en}${en}: ${found.en}${side.en}, must be ${must.en} ${bound.en}: ${met ? 'met' : 'not met'} (${article})`,

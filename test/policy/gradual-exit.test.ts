@@ -63,7 +63,7 @@ describe('a gradual exit', () => {
     const without = { tookUpWork: false, withinPovertyAlleviation: false };
     expect(exit(earning(1000), '2021-07-01', without).failed).toEqual(['tookUpWork']);
     expect(exit(earning(1000), '2021-07-01').allowed).toBe(true);
-    expect(tookUpWorkSaid(false)).toEqual(['因就业增收为否，应为是，不符合（民发〔2022〕83号 一(三)）']);
+    expect(tookUpWorkSaid(false)).toEqual(['因就业增收：否，应为“是”，不符合（民发〔2022〕83号 一(三)）']);
   });
 
   it('is not for a household whose property no longer fits', () => {
