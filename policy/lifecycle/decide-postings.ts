@@ -1,10 +1,9 @@
-import { addDays } from '../dates.ts';
 import { usualLimits } from '../procedures/limits.ts';
 import type { Context, Deciders } from './context.ts';
 import { happened } from './context.ts';
-import { startClock, strikeOn } from './deadlines.ts';
+import { startClock } from './deadlines.ts';
 import { postEnding } from './ending-posting.ts';
-import { openObjections, runningPosting } from './postings.ts';
+import { openObjections, postInVillage, runningPosting } from './postings.ts';
 import { refusal } from './refusals.ts';
 import { type Entry, enter, reinvestigationLeadsTo, resurveyDue } from './steps.ts';
 import type { CaseState } from './state.ts';
@@ -14,23 +13,10 @@ type Postings = 'startPosting' | 'raiseObjection' | 'extendLimit' | 'investigate
 /** Posting 公示 in the village and objections to it 异议 [D57 §19; D220 §§25, 29; D43 §§15, 26]. */
 export const decidePostings: Deciders<Postings> = {
   startPosting: (context, { place }) => {
-    const { state, law, today } = context;
+    const { state } = context;
     if (state.stage !== 'postingDue') return postEnding(context, place);
     const limit = state.procedure?.limits.posting ?? { count: 7, unit: 'day' as const, source: 'D57 §19' };
-    const end = startClock(law, 'postingEnd', today, limit);
-    const entry = enter(context, 'posting');
-    return [
-      happened(
-        context,
-        'postingStarted',
-        { no: state.postings.length + 1, scope: 'village', place, from: today, lastDay: end.lastDay },
-        {
-          ...entry,
-          started: [strikeOn('postingEnd', addDays(end.lastDay, 1), limit.source)],
-          documents: [{ kind: 'postingSheet' }],
-        },
-      ),
-    ];
+    return postInVillage(context, limit, { place }, enter(context, 'posting'));
   },
 
   raiseObjection: (context, { objectionId }) => {

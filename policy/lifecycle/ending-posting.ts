@@ -1,9 +1,6 @@
-import { addDays } from '../dates.ts';
 import type { Answer, Context } from './context.ts';
-import { happened } from './context.ts';
-import { startClock, strikeOn } from './deadlines.ts';
 import { soleRecipientDied, viewsDue } from './adjustment.ts';
-import { endingPosted, openObjections, runningPosting } from './postings.ts';
+import { endingPosted, openObjections, postInVillage, runningPosting } from './postings.ts';
 import { refusal } from './refusals.ts';
 import type { CaseState, Proceeding } from './state.ts';
 
@@ -17,7 +14,7 @@ export const endingPostingDue = (state: CaseState, proceeding: Proceeding): bool
 
 /** Posts a proposed ending 终止公示: seven days before it counts, again after an objection [D43 §26]. */
 export function postEnding(context: Context, place: string): Answer {
-  const { state, law, today } = context;
+  const { state, today } = context;
   const { proceeding } = state;
   if (!proceeding || !endingPostingDue(state, proceeding))
     return refusal('nothing-to-post', '没有须公示的事项。', 'There is nothing to post now.');
@@ -34,23 +31,5 @@ export function postEnding(context: Context, place: string): Answer {
       '公示前应当先听取救助对象意见。',
       'Hear the recipient before the ending is posted [L26 §48].',
     );
-  const end = startClock(law, 'postingEnd', today, proceeding.procedure.limits.posting);
-  return [
-    happened(
-      context,
-      'postingStarted',
-      {
-        no: state.postings.length + 1,
-        scope: 'village',
-        place,
-        from: today,
-        lastDay: end.lastDay,
-        proceeding: proceeding.no,
-      },
-      {
-        started: [strikeOn('postingEnd', addDays(end.lastDay, 1), end.limit.source)],
-        documents: [{ kind: 'postingSheet' }],
-      },
-    ),
-  ];
+  return postInVillage(context, proceeding.procedure.limits.posting, { place, proceeding: proceeding.no });
 }

@@ -1,5 +1,7 @@
+import { addDays } from '../dates.ts';
 import type { Context } from './context.ts';
 import { happened } from './context.ts';
+import { type Limit, startClock, strikeOn } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
 import type { CaseState, Posting, Proceeding } from './state.ts';
 
@@ -36,6 +38,29 @@ export const openObjections = (state: Pick<CaseState, 'postings'>): string[] =>
   state.postings.flatMap((posting) =>
     posting.objections.filter((objection) => objection.finding === undefined).map((objection) => objection.id),
   );
+
+/** Puts a posting up in the village; after `limit` it ends by itself. */
+export function postInVillage(
+  context: Context,
+  limit: Limit,
+  what: Pick<Posting, 'place' | 'proceeding'>,
+  entry: Pick<CaseEvent, 'stage' | 'stopped' | 'draw'> = {},
+): readonly CaseEvent[] {
+  const { state, law, today } = context;
+  const { lastDay } = startClock(law, 'postingEnd', today, limit);
+  return [
+    happened(
+      context,
+      'postingStarted',
+      { no: state.postings.length + 1, scope: 'village', ...what, from: today, lastDay },
+      {
+        ...entry,
+        started: [strikeOn('postingEnd', addDays(lastDay, 1), limit.source)],
+        documents: [{ kind: 'postingSheet' }],
+      },
+    ),
+  ];
+}
 
 /** Takes a posting down before its time: what hangs there is no longer so, or the application is over. */
 export function takeDown(context: Context): readonly CaseEvent[] {
