@@ -7,6 +7,7 @@ import { districtOffice } from '../offices.ts';
 import type { Page } from '../page.ts';
 import { factTable, paragraph, section, signatureLines } from '../page.ts';
 import { sourceWords } from '../wording.ts';
+import { regimeOn, since } from '../../../policy/procedures/regimes.ts';
 import { verificationSources } from '../../../policy/lifecycle/vocabulary.ts';
 
 const capacity = { self: '本人', guardian: '监护人', agent: '受委托代理人' } as const;
@@ -15,7 +16,7 @@ const capacity = { self: '本人', guardian: '监护人', agent: '受委托代�
 export function authorisation(input: DocumentInput): Page {
   const { personId, by, signer = personId, file } = eventOf(input, 'authorisationRecorded').data;
   const { name, right } = kindWords[kindOf(input)];
-  const basis = dayOf(input) >= '2026-07-01' ? `依据${article('L26', 40)}、${article('L26', 41)}，` : '';
+  const basis = since(regimeOn(dayOf(input)), 'R2026b') ? `依据${article('L26', 40)}、${article('L26', 41)}，` : '';
   return {
     form: 'declaration',
     issuer: districtOffice(input.places),

@@ -19,7 +19,7 @@ import { factTable, listTable, paragraph, section } from '../page.ts';
 import { remediesSection } from '../remedies.ts';
 import { clockOf, inDays, inMonths, lastDayOf } from '../time-wording.ts';
 import { endReasonWords, suspensionWords } from '../wording.ts';
-import { regimeOn } from '../../../policy/procedures/regimes.ts';
+import { regimeOn, since } from '../../../policy/procedures/regimes.ts';
 import { nextHelp } from './decision-notices.ts';
 
 /** The law of adjustments during payment on the day of the decision. */
@@ -161,13 +161,14 @@ export function gradualExitNotice(input: DocumentInput): Page {
   const { decision } = event.data;
   const { from, to, amount } = decision;
   const source = clockOf(input, 'gradualExitEnd')?.limit.source ?? '';
-  const articles = dayOf(input) >= '2022-10-20' ? `${article('D57', 33)}、${cited(source)}` : article('D57', 33);
+  const regime = regimeOn(dayOf(input));
+  const articles = since(regime, 'R2022') ? `${article('D57', 33)}、${cited(source)}` : article('D57', 33);
   return {
     form: 'notice',
     issuer: decidingOffice(input, decision),
     addressee: addresseeOf(input),
     opening: paragraph(
-      `经复核，你户家庭月人均收入已不低于最低生活保障标准。${dayOf(input) >= '2021-07-01' ? `依据${articles}，` : ''}决定给予渐退期。`,
+      `经复核，你户家庭月人均收入已不低于最低生活保障标准。${since(regime, 'R2021') ? `依据${articles}，` : ''}决定给予渐退期。`,
     ),
     sections: [
       section(

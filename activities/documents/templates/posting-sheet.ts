@@ -4,7 +4,7 @@ import { isByPerson, type Kind, kinds } from '../../../policy/kinds.ts';
 import { kindOf } from '../about-case.ts';
 import type { DocumentInput } from '../document-input.ts';
 import { eventOf } from '../document-input.ts';
-import { kindWords } from '../kind-words.ts';
+import { amountName, kindWords } from '../kind-words.ts';
 import { hotline, officeAt, townOffice } from '../offices.ts';
 import type { Page } from '../page.ts';
 import { factTable, listTable, paragraph, section } from '../page.ts';
@@ -23,8 +23,8 @@ const proposed: Readonly<Record<Kind, string>> = {
   deFactoUnattendedChild: '将下列儿童纳入事实无人抚养儿童基本生活保障',
 };
 
-/** The column of the amount; none where the kind brings no money. */
-const amountColumn = { monthly: '拟月保障金额（元）', once: '拟救助金额（元）', none: undefined } as const;
+/** What is proposed, as the list of those named is headed. */
+const heading = { monthly: '保障', once: '救助', none: '认定' } as const;
 
 /**
  * 公示单: name, number of members, amount, village, days, hotline and how to object; of a grant, or of an ending of full support
@@ -37,7 +37,8 @@ export function postingSheet(input: DocumentInput): Page {
   const level = scope === 'village' ? 'town' : 'district';
   const office = officeAt(level, input.places);
   const ends = proceeding !== undefined;
-  const column = ends ? undefined : amountColumn[kinds[kind].payment];
+  const { payment } = kinds[kind];
+  const money = ends ? undefined : amountName[payment];
   const stage = ends ? '经复核' : `经调查核实，${level === 'town' ? '初审' : '审核'}`;
   const what = ends ? `终止下列人员的${kindWords[kind].right}` : proposed[kind];
   return {
@@ -46,13 +47,13 @@ export function postingSheet(input: DocumentInput): Page {
     opening: paragraph(`${stage}拟${what}，现予公示，接受群众监督。`),
     sections: [
       section(
-        `拟${ends ? '终止' : kind === 'temporaryAssistance' ? '救助' : kinds[kind].payment === 'none' ? '认定' : '保障'}${isByPerson(kind) ? '人员' : '家庭'}`,
+        `拟${ends ? '终止' : heading[payment]}${isByPerson(kind) ? '人员' : '家庭'}`,
         listTable(
           [
             ...(isByPerson(kind) ? ['姓名', '人数（人）'] : ['申请人姓名', '家庭人口（人）']),
-            ...(column === undefined ? [] : [column]),
+            ...(money === undefined ? [] : [`拟${money}（元）`]),
           ],
-          [[name, members, ...(column === undefined ? [] : [formatYuan(amount)])]],
+          [[name, members, ...(money === undefined ? [] : [formatYuan(amount)])]],
         ),
         factTable([
           ['所在村（社区）', input.places.village],
