@@ -31,8 +31,8 @@ export async function rollSize(tx: Prisma.TransactionClient, { district, program
 }
 
 /**
- * Draws up one shard in one statement: `balanceOf` of policy/payment-run/balance.ts over every case and benefit month component and benefit
- * month up to the run's. Lines and recoveries are numbered per case, component and month, so that simultaneous statements, of this run or
+ * Draws up one shard in one statement: `balanceOf` of policy/payment-run/balance.ts over every case, component and benefit month
+ * up to the run's. Lines and recoveries are numbered per case, component and month, so that simultaneous statements, of this run or
  * another, cannot write the same money twice: the second finds the number taken. Does nothing unless the run is being drawn
  * up; its row stays locked against the step that ends the drawing up. Repeat it freely.
  */
