@@ -1,6 +1,7 @@
 import { plainDate } from '../../policy/dates.ts';
 import type { HouseholdFacts, Member } from '../../policy/eligibility/facts.ts';
 import { type Kind, kinds } from '../../policy/kinds.ts';
+import { deciderOf } from '../../policy/lifecycle/decider.ts';
 import { verificationSources } from '../../policy/lifecycle/vocabulary.ts';
 import { yuan } from '../../policy/money.ts';
 import { household, member } from '../policy/invented-household.ts';
@@ -136,13 +137,12 @@ function decided(start: Journey, command: { type: 'confirm' } | { type: 'refuse'
     else if (stage === 'opinionDue' && opinions?.at(-1)?.signedBy === undefined)
       journey = done(journey, on, approver, { type: 'signOpinion' });
     else if (stage === 'forwarding' && day > 12) journey = done(journey, on, clerk, { type: 'forward' });
-    else if (stage === 'confirming' && day > 14) return done(journey, on, deciderOf(journey), command);
+    else if (stage === 'confirming' && day > 14) return done(journey, on, whoDecides(journey), command);
   }
   throw new Error(`the case stays in ${journey.state?.stage ?? 'nothing'}`);
 }
 
-const deciderOf = ({ state }: Journey) =>
-  (state?.decider ?? state?.procedure?.decider) === 'town' ? approver : districtApprover;
+const whoDecides = ({ state }: Journey) => (state && deciderOf(state) === 'town' ? approver : districtApprover);
 
 export const confirmed = (kind: Kind): Journey => decided(opined(kind, 'grant'), { type: 'confirm' });
 
@@ -160,7 +160,7 @@ export function quickAid(): Journey {
       need: yuan(900),
     },
   });
-  return done(applied, '2026-10-17', deciderOf(applied), { type: 'confirm' });
+  return done(applied, '2026-10-17', whoDecides(applied), { type: 'confirm' });
 }
 
 /** Every way a case of the kind can go, with the documents ordered on it. */
@@ -174,7 +174,7 @@ export function journeysOf(kind: Kind): readonly Journey[] {
     done(accepted(kind), '2026-10-26', approver, { type: 'terminate', ground: '无正当理由拒绝配合。' }),
     endedByItself.includes(kind)
       ? struckUntil(right, (state) => state.stage === 'ended')
-      : done(right, '2026-12-03', deciderOf(right), {
+      : done(right, '2026-12-03', whoDecides(right), {
           type: 'endCase',
           reason: 'ownWish',
           happenedOn: plainDate('2026-12-02'),
@@ -182,7 +182,7 @@ export function journeysOf(kind: Kind): readonly Journey[] {
         }),
     ...(kinds[kind].payment === 'monthly'
       ? [
-          done(right, '2026-12-02', deciderOf(right), {
+          done(right, '2026-12-02', whoDecides(right), {
             type: 'suspendPayment',
             ground: 'unreachable',
             note: '联系不上。',

@@ -1,4 +1,4 @@
-import type { Kind } from '../../../policy/kinds.ts';
+import type { Kind, Mode } from '../../../policy/kinds.ts';
 import type { DeadlineName } from '../../../policy/lifecycle/deadlines.ts';
 import type { Stage } from '../../../policy/lifecycle/stages.ts';
 import { delegatedTown, ordinaryTown, type Place } from '../../fixtures/staff.ts';
@@ -37,7 +37,7 @@ export interface Row {
   readonly kinds: readonly Kind[];
   readonly acceptedOn: string;
   readonly places: readonly Place[];
-  readonly mode: 'normal' | 'emergency' | 'epidemic';
+  readonly mode: Mode;
   readonly way: Way;
   readonly last: Partial<Record<DeadlineName, string>>;
 }
