@@ -138,11 +138,11 @@ function clocksOf({ state, law }: Context, stage: Stage, from: PlainDate): reado
 function opinionClock(state: CaseState, law: Context['law'], from: PlainDate): Deadline {
   const { acceptedOn } = state.application;
   const { procedure } = state;
-  const opinion = procedure?.limits.opinion ?? standingLimits.opinion;
+  const opinion = procedure?.limits.opinion ?? standingLimits.opinionAnew;
   if (procedure?.opinionCountsFrom !== 'acceptance') return startClock(law, 'opinion', from, opinion);
   return state.opinions.length === 0
     ? startClock(law, 'opinion', acceptedOn ?? from, opinion)
-    : startClock(law, 'opinion', from, standingLimits.opinion);
+    : startClock(law, 'opinion', from, standingLimits.opinionAnew);
 }
 
 /**

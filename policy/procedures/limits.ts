@@ -19,8 +19,7 @@ export const usualLimits = {
 
 /** Limits outside the procedures: the same for every kind, regime and place. Whether there is one is law, its length is not. */
 export const standingLimits = {
-  /** An opinion written anew. */
-  opinion: workingDays(1, 'assumption'),
+  opinionAnew: workingDays(1, 'assumption'),
   reexamination: workingDays(7, 'assumption'),
   publication: workingDays(3, 'D57 §24; length: assumption'),
   viewsAnswer: workingDays(5, 'L26 §48; length: assumption'),

@@ -1,4 +1,4 @@
-import { type DeadlineName, deadlineNames, type Limit } from '../../../policy/lifecycle/deadlines.ts';
+import { deadlineNames, type Limit } from '../../../policy/lifecycle/deadlines.ts';
 import { standingLimits } from '../../../policy/procedures/limits.ts';
 import { everyProcedure, type NamedProcedure } from './every-procedure.ts';
 
@@ -23,10 +23,15 @@ function limitsIn(value: unknown, path: readonly string[] = []): { path: string;
   return Object.entries(value).flatMap(([key, member]) => limitsIn(member, [...path, key]));
 }
 
-const titleOf = (path: string) => {
-  const name = path.split('.').at(-1) ?? '';
-  return name in deadlineNames ? deadlineNames[name as DeadlineName] : undefined;
-};
+/** Limits that are not clocks of their own. */
+const otherTitles = {
+  opinionAnew: { zh: '重新出具初审意见', en: 'an opinion written anew' },
+  higherLevel: { zh: '逾期未办，上一级办理', en: 'a missed task, at the level above' },
+} as const satisfies Partial<Record<keyof typeof standingLimits, AssumedLimit['title']>>;
+
+const titles: Readonly<Record<string, AssumedLimit['title']>> = { ...deadlineNames, ...otherTitles };
+
+const titleOf = (path: string): AssumedLimit['title'] => titles[path.split('.').at(-1) ?? ''] ?? null;
 
 /** Every limit whose source says that it is assumed, over all procedures and outside them; alike in several it is listed once. */
 export function assumedLimits(): AssumedLimit[] {
