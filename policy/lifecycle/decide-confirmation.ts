@@ -10,7 +10,7 @@ import { startClock } from './deadlines.ts';
 import { visitFault } from './decide-review.ts';
 import { districtOpinionDue, districtPosted } from './district-opinion.ts';
 import { mayNotDecide } from './four-eyes.ts';
-import { nextKindsAfter } from './next-help.ts';
+import { nextKindsAfter } from './next-kinds.ts';
 import type { Refusal } from './refusals.ts';
 import { refusal } from './refusals.ts';
 import { applicationDates, enter } from './steps.ts';

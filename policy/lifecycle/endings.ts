@@ -1,6 +1,6 @@
 import { monthOf } from '../dates.ts';
 import type { ConditionId } from '../eligibility/condition-facts.ts';
-import { nextKindsAfter } from './next-help.ts';
+import { nextKindsAfter } from './next-kinds.ts';
 import { endingChanges, soleRecipientDied } from './adjustment.ts';
 import { takeDown } from './postings.ts';
 import type { EndReason } from './commands.ts';

@@ -7,7 +7,7 @@ import { everyClock, noticeClock } from './decide-intake.ts';
 import type { CaseEvent } from './events.ts';
 import type { Law } from '../law.ts';
 import { standingLimits } from '../procedures/limits.ts';
-import { nextKindsAfter } from './next-help.ts';
+import { nextKindsAfter } from './next-kinds.ts';
 import { openProceeding } from './proceedings.ts';
 import { applyStandard } from './standard-raise.ts';
 import type { CaseState } from './state.ts';
@@ -118,7 +118,7 @@ const advances: Partial<Record<DeadlineName, Advance>> = {
         happened(
           context,
           'caseEnded',
-          { reason: 'paidOnce' },
+          { reason: 'paidOnce', nextKinds: nextKindsAfter(context, state.facts) },
           { stage: 'ended', stopped: everyClock(state).filter(({ name }) => !open || name !== 'notice') },
         ),
       ];
