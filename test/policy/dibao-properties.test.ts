@@ -120,7 +120,7 @@ describe('for every household, dibao', () => {
     );
   });
 
-  it('implies that the marginal conditions hold too', () => {
+  it('implies that the conditions of a household on the edge hold too', () => {
     fc.assert(
       fc.property(anyHousehold, (facts) => {
         if (assessDibao(facts, on, changzhou).eligible) expect(edgeEligible(facts, on, changzhou).eligible).toBe(true);
