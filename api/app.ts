@@ -50,6 +50,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
   });
 
+  // A form is JSON; what Fastify would take as plain text besides is none.
+  app.removeContentTypeParser('text/plain');
+
   await app.register(permissions);
 
   await app.register(helmet);

@@ -16,8 +16,11 @@ const neutral: Readonly<Record<string, unknown>> = {
 const marks = ['personId', 'ownerId', 'id', 'affected'];
 const indispensable = ['facts', 'members', 'birthDate', 'relation'];
 
+/** Of a list with too many or too few entries nothing was read. */
 const isOfWrongType = (issue: Issue): boolean =>
-  issue.code === 'invalid_type' ? issue.expected !== 'int' : issue.code.startsWith('invalid_element');
+  issue.code === 'invalid_type'
+    ? issue.expected !== 'int'
+    : issue.code.startsWith('invalid_element') || ('origin' in issue && issue.origin === 'array');
 
 /** Where the fact stands that a fault lies in: one of the household, or one of a member. */
 const factAt = (path: readonly PropertyKey[]): readonly PropertyKey[] => path.slice(0, path[1] === 'members' ? 4 : 2);
@@ -27,7 +30,7 @@ const factAt = (path: readonly PropertyKey[]): readonly PropertyKey[] => path.sl
  * facts; undefined where too little is left to look for contradictions. Values that are only out of bounds stay.
  */
 export function shaped(form: unknown, issues: readonly Issue[]): unknown {
-  const copy: unknown = structuredClone(form);
+  const copy = copied(form);
   for (const issue of issues) {
     if (issue.path.some((key) => marks.includes(String(key)))) return undefined;
     if (!isOfWrongType(issue)) continue;
@@ -42,8 +45,25 @@ export function shaped(form: unknown, issues: readonly Issue[]): unknown {
   return copy;
 }
 
+/** A copy as deep as `factAt` goes: a form may be deeper than a recursion can follow. */
+function copied(form: unknown): unknown {
+  const facts = at(form, ['facts']);
+  if (facts === undefined) return undefined;
+  const { members } = facts;
+  return {
+    ...at(form, []),
+    facts: {
+      ...facts,
+      ...(Array.isArray(members) && {
+        members: members.map((member: unknown) => (isObject(member) ? { ...member } : member)),
+      }),
+    },
+  };
+}
+
+const isObject = (found: unknown): found is Record<string, unknown> => typeof found === 'object' && found !== null;
+
 function at(value: unknown, path: readonly PropertyKey[]): Record<string, unknown> | undefined {
-  const isObject = (found: unknown): found is Record<string, unknown> => typeof found === 'object' && found !== null;
   let found = value;
   for (const key of path) found = isObject(found) ? found[String(key)] : undefined;
   return isObject(found) ? found : undefined;

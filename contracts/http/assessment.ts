@@ -37,7 +37,10 @@ const assessmentFacts = z
 export const newAssessment = z
   .strictObject({
     facts: assessmentFacts,
-    on: plainDate.exactOptional().meta({ description: '评估日，默认今日 The day of the assessment, today by default' }),
+    on: plainDate
+      .refine((day) => day < '9999-12-01', '评估日过晚 / A day too late to reckon with')
+      .exactOptional()
+      .meta({ description: '评估日，默认今日 The day of the assessment, today by default' }),
     month: yearMonth.exactOptional().meta({
       description: '计算金额的月份，默认评估日次月 The month whose amounts count, by default the one after the day',
     }),

@@ -3,8 +3,17 @@ import { isPlainDate, isYearMonth, type PlainDate, type YearMonth } from '../../
 import { parseIdentityNumber } from '../../policy/identity-number.ts';
 import type { Fen } from '../../policy/money.ts';
 
+/** Lines and tabs belong to a text; other control characters and half of a surrogate pair cannot be kept. */
+const isReadable = (value: string): boolean => /^(?:[\t\n\r]|[^\p{Cc}\p{Cs}])*$/u.test(value);
+
 /** Text of 1 to `most` characters, spaces around it taken off. */
-export const text = (most: number) => z.string().trim().min(1).max(most);
+export const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine(isReadable, '不得含控制字符或残缺字符 / No control characters, no broken characters');
 
 /** Reasons, findings, summaries: what ends up in a document. */
 export const words = text(2_000);

@@ -220,4 +220,30 @@ describe('A pre-check of facts that cannot be', () => {
         ).statusCode,
       ).toBe(400);
   });
+
+  it('is answered with its faults however many entries or levels a form has', async () => {
+    const many = (length: number, entry: unknown) => Array.from({ length }, () => entry);
+    const lists = {
+      'facts.members': { members: many(200, { personId: 'm' }) },
+      'facts.vehicles': { vehicles: many(21, null) },
+      'facts.members.0.incomes': { members: [{ ...head, incomes: many(41, null) }] },
+      'facts.members.0.parents': { members: [{ ...head, parents: many(3, null) }] },
+    };
+    for (const [field, spoilt] of Object.entries(lists))
+      expect((await faultsOf({ facts: { ...facts, ...spoilt } })).errors.map((error) => error.field)).toContain(field);
+    const deep = `{"facts":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+    const response = await app.inject({
+      method: 'POST',
+      url: '/v1/assessments',
+      headers: { ...headers, 'content-type': 'application/json' },
+      payload: deep,
+    });
+    expect(response.statusCode).toBe(400);
+  });
+
+  it('is refused for a day after which there is no month, and for characters that no text has', async () => {
+    const fields = async (payload: object) => (await faultsOf(payload)).errors.map(({ field }) => field);
+    expect(await fields({ facts, on: '9999-12-31' })).toEqual(['on']);
+    expect(await fields({ facts: { ...facts, cause: 'fire\u0000' } })).toEqual(['facts.cause']);
+  });
 });

@@ -52,6 +52,21 @@ describe('The form of an application', () => {
     expect(response.body).not.toContain('320411198403111019');
   });
 
+  it('takes no text with characters that cannot be kept, and keeps lines and tabs', async () => {
+    const payload = {
+      ...applicationOf(coupleWithChild),
+      needs: ['粮\u0000油', '粮\ud800', '粮\n\t油'],
+      causeOfHardship: '病\u0007',
+    };
+    expect(await faultsOf('/v1/applications', payload)).toEqual(['causeOfHardship', 'needs.0', 'needs.1']);
+  });
+
+  it('is sent as JSON: nothing else is read', async () => {
+    const as = { ...headers, 'content-type': 'text/plain' };
+    const response = await app.inject({ method: 'POST', url: '/v1/applications', headers: as, payload: '{}' });
+    expect(response.statusCode).toBe(415);
+  });
+
   it.each(['tekun', 'dibaoSinglePerson', 'orphan', 'deFactoUnattendedChild'])(
     'for %s says which member it is for, beside every other fault',
     async (kind) => {
