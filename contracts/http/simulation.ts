@@ -33,12 +33,9 @@ const change = z
   })
   .superRefine(({ name, value }, context) => {
     const { unit } = parameters[name];
-    for (const { path } of valueOf(name).safeParse(value).error?.issues ?? [])
-      context.addIssue({
-        code: 'custom',
-        path: ['value', ...path],
-        message: `不是${unit}单位的值 / Not a value in the unit of the parameter (${unit})`,
-      });
+    const notInUnit = `不是${unit}单位的值 / Not a value in the unit of the parameter (${unit})`;
+    for (const { path, message } of valueOf(name).safeParse(value, { error: () => notInUnit }).error?.issues ?? [])
+      context.addIssue({ code: 'custom', path: ['value', ...path], message });
     if (isPartOfYuan(name, value))
       context.addIssue({ code: 'custom', path: ['value'], message: '标准应为整元 / A standard is whole yuan' });
   });

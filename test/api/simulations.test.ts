@@ -71,6 +71,27 @@ describe('POST /v1/simulations', () => {
     ]);
   });
 
+  it('refuses values too large to reckon with, saying how large they may be', async () => {
+    const huge = Number.MAX_SAFE_INTEGER;
+    const changes = [
+      { ...raise, value: huge - (huge % 100) },
+      { ...raise, name: 'rigid.ratio', value: { num: huge, den: huge } },
+      { ...raise, name: 'temporaryAssistance.yearlyCap', value: huge },
+    ];
+    const answer = await ask({ changes, roll: { invented: 10 } });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json<{ errors: { field: string; message: string }[] }>().errors).toEqual([
+      expect.objectContaining({
+        field: 'changes.0.value',
+        message: '应为0至1000000000的整数',
+        messageEn: 'A whole number from 0 to 1000000000',
+      }),
+      expect.objectContaining({ field: 'changes.1.value.num' }),
+      expect.objectContaining({ field: 'changes.1.value.den' }),
+      expect.objectContaining({ field: 'changes.2.value' }),
+    ]);
+  });
+
   it('names divisions that do not exist together with a roll too large to invent', async () => {
     const answer = await ask({
       changes: [{ ...raise, division: '320499' }],

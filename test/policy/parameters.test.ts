@@ -79,8 +79,8 @@ describe('a parameter file', () => {
     ],
     ['a day that does not exist', '  2021-02-30: { value: 1, source: law }', '2021-02-30'],
     ['a value without source', '  2021-07-01: { value: 1 }', 'source'],
-    ['an amount with parts of a fen', '  2021-07-01: { value: 1.5, source: law }', 'expected int'],
-    ['a negative amount', '  2021-07-01: { value: -1, source: law }', '>=0'],
+    ['an amount with parts of a fen', '  2021-07-01: { value: 1.5, source: law }', 'whole number from 0'],
+    ['a negative amount', '  2021-07-01: { value: -1, source: law }', 'whole number from 0'],
     ['an unknown key', '  2021-07-01: { value: 1, source: law, valid: x }', 'valid'],
     ['a row ending before it begins', '  2021-07-01: { value: 1, source: law, to: 2021-06-30 }', 'ends on'],
   ])('with %s is refused', (_, values, because) => {
