@@ -30,13 +30,15 @@ export function allowedOutcomes(
   if (soleRecipientDied(state, proceeding)) return ['stop'];
   // Held as long as the law allows, a payment is released or the right stopped (policy.md §6).
   const heldTooLong = state.deadlines.some((clock) => clock.name === 'suspension' && clock.level > 0);
-  const leaves =
-    heldTooLong || proceeding.reasons.some((reason) => endingChanges.some((change) => change === reason.kind));
+  const leaves = heldTooLong || hasLeft(proceeding);
   const outcomes = assessment.eligible
     ? whileEligible(context, proceeding, assessment, said)
     : noLongerEligible(context, proceeding, assessment, said);
   return [...new Set<Outcome>([...outcomes, ...(leaves ? (['stop'] as const) : [])])];
 }
+
+const hasLeft = (proceeding: Proceeding): boolean =>
+  proceeding.reasons.some((reason) => endingChanges.some((change) => change === reason.kind));
 
 function whileEligible(
   { state, today }: Context,
@@ -65,7 +67,9 @@ function noLongerEligible(
   }
   // Payments held are released first: a gradual exit pays on.
   if (state.suspension) return ['stop'];
-  const exit = proceeding.procedure.gradualExit && exitFor(proceeding, assessment, said, law).allowed;
+  // Who has moved away, is in custody or wishes no more does not go on being paid for a while [policy.md §6].
+  const exit =
+    !hasLeft(proceeding) && proceeding.procedure.gradualExit && exitFor(proceeding, assessment, said, law).allowed;
   return exit ? ['stop', 'gradualExit'] : ['stop'];
 }
 

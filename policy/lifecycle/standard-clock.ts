@@ -21,8 +21,9 @@ const amountRestsOn = {
   dibaoEdge: [],
   rigidExpenditure: [],
   temporaryAssistance: [],
-  orphan: ['children.standard'],
-  deFactoUnattendedChild: ['children.standard'],
+  // Dibao rises, and with it what is deducted from a child's allowance.
+  orphan: ['children.standard', 'dibao.standard'],
+  deFactoUnattendedChild: ['children.standard', 'dibao.standard'],
 } as const satisfies Readonly<Record<Kind, readonly ParameterName[]>>;
 
 /** Of a calendar year: counts from the first of July after it on, when standards are set. */

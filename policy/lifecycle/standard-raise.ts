@@ -1,3 +1,4 @@
+import type { Assessment } from '../assessment/assessment.ts';
 import { kinds } from '../kinds.ts';
 import { MissingFacts } from '../eligibility/missing-facts.ts';
 import { assessed } from './assessed.ts';
@@ -13,12 +14,13 @@ import { happened } from './context.ts';
 import { made } from './decide-confirmation.ts';
 import { noticeClock } from './decide-intake.ts';
 import type { CaseEvent } from './events.ts';
+import { openProceeding } from './proceedings.ts';
 import { standardClock, standardDays } from './standard-clock.ts';
 import type { CaseState, Decision } from './state.ts';
 
 /**
  * A new standard: the household is computed anew at it, from the benefit month it begins in [WP20 一1; policy.md §3.8]. Only what
- * rises is given here; anything else, and a household in which somebody has died, waits for its own decision. The clock of a standard
+ * rises is given here; what would fall opens a proceeding, and a household in which somebody has died waits for its own. The clock of a standard
  * published after its first day names that day in `of`: what has been paid since is made up for.
  */
 export function applyStandard(context: Context, { of }: Pick<Deadline, 'of'>): readonly CaseEvent[] {
@@ -27,7 +29,10 @@ export function applyStandard(context: Context, { of }: Pick<Deadline, 'of'>): r
   const standard = valueOn(law.parameters, 'dibao.standard', firstDayOf(month));
   const clocks = { stopped: [{ name: 'standard' as const }], started: standardClock(context) };
   const raised = raise(context, month);
-  if (raised === undefined) return [happened(context, 'standardApplied', { standard: standard.value }, clocks)];
+  if (raised === undefined) {
+    const applied = happened(context, 'standardApplied', { standard: standard.value }, clocks);
+    return falls(context, month) ? [applied, ...openProceeding(context, { kind: 'other', on: today })] : [applied];
+  }
   const ground =
     raised.assessment.parts === undefined
       ? `低保标准自${month}起为每人每月${formatYuan(raised.standard)}元，按新标准重新核算。`
@@ -74,14 +79,26 @@ export function clocksOfNewLaw(context: Context): Deadline[] {
   );
 }
 
-function raise(context: Context, month: YearMonth) {
+/** The amount at the new standard, where the facts known still give a right and nobody's death is being decided on. */
+function anew(context: Context, month: YearMonth): Assessment | undefined {
   const { state, today } = context;
   const died = state.proceeding?.reasons.some((reason) => reason.kind === 'memberDied') === true;
   if (died || contradictionsIn(state.facts, today).length > 0) return undefined;
   const assessment = assessedOrNone(context, month);
-  if (assessment === undefined) return undefined;
-  const rises = assessment.eligible && assessment.amount > entitlementIn(state.grants, month);
+  return assessment?.eligible === true ? assessment : undefined;
+}
+
+function raise(context: Context, month: YearMonth) {
+  const assessment = anew(context, month);
+  const rises = assessment !== undefined && assessment.amount > entitlementIn(context.state.grants, month);
   return rises ? { assessment, standard: assessment.standard } : undefined;
+}
+
+/** A child's allowance falls when dibao rises; it is lowered by a decision, after the recipient was heard. */
+function falls(context: Context, month: YearMonth): boolean {
+  const { state } = context;
+  const assessment = state.proceeding === undefined ? anew(context, month) : undefined;
+  return assessment !== undefined && assessment.amount < entitlementIn(state.grants, month);
 }
 
 /** A fact that an older decision did not ask for: the amount stays until somebody decides with it. */

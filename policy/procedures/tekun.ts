@@ -30,6 +30,7 @@ export function tekunProcedure(regime: Regime, delegated: boolean): Procedure {
       districtDecision: before ? workingDays(20, 'assumption') : workingDays(15, 'D43 §16'),
       notice: workingDays(3, before ? 'assumption' : 'D43 §18'),
     },
+    publication: !before,
     visitsDoubtful: false,
     spotCheck: 'tekun.spotCheckShare',
     recheck: 'recheck.tekun',

@@ -101,6 +101,17 @@ describe('Gradual exit', () => {
     expect(c.state.grants.at(-1)).toMatchObject({ from: '2026-10', to: '2026-12' });
   });
 
+  it.each(['movedOut', 'custody', 'ownWish'] as const)(
+    'is not for who leaves the roll for another reason: %s',
+    (kind) => {
+      const c = workTakenUp().report('2026-09-08', { kind }).verify('2026-09-08');
+      expect(c.refusal(c.staff.writer, '2026-09-09', proposalOf(c, 'gradualExit', atWork))).toBe(
+        'outcome-does-not-follow',
+      );
+      c.propose('2026-09-09', 'stop', { facts: atWork });
+    },
+  );
+
   it('gives way to ordinary payment when the work is lost again', () => {
     const c = exiting().report('2026-11-02', { kind: 'incomeChanged' }).verify('2026-11-03');
     c.propose('2026-11-03', 'unchanged', { facts: manAlone.facts }).adjust('2026-11-04', 'unchanged');

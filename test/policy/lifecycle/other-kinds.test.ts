@@ -1,3 +1,4 @@
+import type { HouseholdFacts } from '../../../policy/eligibility/facts.ts';
 import { kindNames, kinds } from '../../../policy/kinds.ts';
 import { yuan } from '../../../policy/money.ts';
 import { entitledTo } from '../../fixtures/kinds.ts';
@@ -130,7 +131,7 @@ describe('An allowance for a child', () => {
       c.confirm('2026-05-19');
       expect(c.state.grants).toMatchObject([{ from: '2026-06' }]);
       expect(c.state.postings).toEqual([]);
-      expect(c.clocks()).toEqual(['birthday', 'notice', 'recheck']);
+      expect(c.clocks()).toEqual(['birthday', 'notice', 'recheck', 'standard']);
       expect(c.refusal(c.staff.worker, '2026-05-20', { type: 'publish', place: '村务公开栏' })).toBe('not-published');
     },
   );
@@ -147,6 +148,21 @@ describe('An allowance for a child', () => {
     c.propose('2026-10-09', 'stop', { facts: { ...facts, members: grown } }).hear('2026-10-09');
     c.adjust('2026-10-12', 'stop');
     expect(c.state).toMatchObject({ stage: 'ended', ended: { reason: 'ageReached' } });
+  });
+
+  it('is looked at again when dibao rises: what the child gets beyond its share of it falls', () => {
+    const { household, subject = '' } = entitledTo('orphan', { standard: 1_155 });
+    const facts: HouseholdFacts = { ...household.facts, onKinds: ['dibao'] };
+    const c = new ACase(ordinaryTown, { ...household, facts }, { kind: 'orphan', subject });
+    c.untilPayment('2026-04-01', '2026-04-22');
+    const before = c.state.grants.at(-1)?.amount ?? 0;
+    expect(before).toBeGreaterThan(0);
+    c.passTo('2026-07-01T00:00:00');
+    expect(c.state.grants.at(-1)?.amount).toBe(before);
+    expect(c.state.proceeding).toMatchObject({ openedOn: '2026-07-01', reasons: [{ kind: 'other' }] });
+    c.verify('2026-07-02').propose('2026-07-03', 'reduce', { facts }).hear('2026-07-03').adjust('2026-07-06', 'reduce');
+    expect(c.state.grants.at(-1)).toMatchObject({ from: '2026-08' });
+    expect(c.state.grants.at(-1)?.amount).toBeLessThan(before);
   });
 
   it('ends when a parent can care again', () => {

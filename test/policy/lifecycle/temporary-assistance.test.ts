@@ -73,7 +73,7 @@ describe('A fire on 2026-04-30, applied for that day, S = 1,155, three persons (
     c.passTo('2026-05-31T23:59:59');
     expect(c.state.stage).toBe('inPayment');
     c.passTo('2026-06-01');
-    expect(c.state).toMatchObject({ stage: 'ended', ended: { reason: 'paidOnce' } });
+    expect(c.state).toMatchObject({ stage: 'ended', ended: { reason: 'paidOnce', nextKinds: [{ kind: 'dibao' }] } });
     expect(c.clocks()).toEqual(['notice']);
     expect(c.state.grants).toHaveLength(1);
   });
