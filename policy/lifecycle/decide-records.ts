@@ -1,3 +1,4 @@
+import { standingLimits } from '../procedures/limits.ts';
 import type { Deciders } from './context.ts';
 import { happened } from './context.ts';
 import { recount, startClock } from './deadlines.ts';
@@ -30,8 +31,7 @@ export const decideRecords: Deciders<Records> = {
   recordComplaint: (context, { complaintId }) => {
     if (context.state.complaints.some((known) => known.id === complaintId))
       return refusal('complaint-recorded', '该投诉已登记。', 'This complaint has been recorded already.');
-    const limit = { count: 20, unit: 'workingDay' as const, source: 'D57 §37; length: assumption' };
-    const clock = startClock(context.law, 'complaint', context.today, limit, complaintId);
+    const clock = startClock(context.law, 'complaint', context.today, standingLimits.complaint, complaintId);
     return [happened(context, 'complaintRecorded', { complaintId }, { started: [clock] })];
   },
 

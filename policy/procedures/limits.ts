@@ -22,6 +22,7 @@ export const standingLimits = {
   opinionAnew: workingDays(1, 'assumption'),
   reexamination: workingDays(7, 'assumption'),
   publication: workingDays(3, 'D57 §24; length: assumption'),
+  complaint: workingDays(20, 'D57 §37; length: assumption'),
   viewsAnswer: workingDays(5, 'L26 §48; length: assumption'),
   /** A recheck or change where the regime limits only the steps: that of the later regimes. */
   proceeding: workingDays(30, 'assumption'),
