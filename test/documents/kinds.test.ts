@@ -165,6 +165,13 @@ describe('quick aid', () => {
     expect(said).toContain('小额快救900.00');
     expect(said).not.toContain('公示');
   });
+
+  it('counts the whole household on its form, and leaves out the steps that were not taken', () => {
+    const order = lastOf('decisionForm', quickAid());
+    const said = textOf(order);
+    expect(said.match(/320411\*{8}\w{4}是/g)).toHaveLength(order.state.facts.members.length);
+    expect(said).not.toContain('调查核实、评议和公示');
+  });
 });
 
 describe('a refusal', () => {

@@ -1,7 +1,7 @@
 import { mainPersonOf } from '../../../policy/lifecycle/main-person.ts';
 import { isByPerson, type Kind, kinds } from '../../../policy/kinds.ts';
 import { sumFen } from '../../../policy/money.ts';
-import type { CaseState } from '../../../policy/lifecycle/state.ts';
+import type { CaseState, Decision } from '../../../policy/lifecycle/state.ts';
 import { kindOf } from '../about-case.ts';
 import { computationSection, conditionsSection, inYuan } from '../assessment-sections.ts';
 import { basisOf } from '../citation.ts';
@@ -39,8 +39,8 @@ const applicationSection = (input: DocumentInput) => {
 const helpWords = (kind: Kind, roll: CaseState['application']['roll']): string =>
   kind === 'dibao' ? `${roll === 'urban' ? '城市' : '农村'}最低生活保障` : kindWords[kind].name;
 
-const membersSection = (input: DocumentInput) => {
-  const counted = input.state.assessment?.countedMembers ?? [];
+const membersSection = (input: DocumentInput, { assessment = input.state.assessment }: Decision) => {
+  const counted = assessment?.countedMembers ?? [];
   return section(
     '家庭成员',
     listTable(
@@ -82,6 +82,12 @@ const inquiryRows = ({ rounds, doubts, visits, appraisals, postings, spotCheck }
     ? [['审核确认前入户核查', inDays(spotCheck.visit.visitedOn), agreement(spotCheck.visit.agrees)]]
     : []),
 ];
+
+/** Quick aid asks nobody first. */
+const inquirySection = (state: CaseState) => {
+  const rows = inquiryRows(state);
+  return rows.length === 0 ? undefined : section('调查核实、评议和公示', listTable(['环节', '日期', '结果'], rows));
+};
 
 const opinionSection = (input: DocumentInput) => {
   const opinion = input.state.opinions.at(-1);
@@ -128,8 +134,8 @@ export function decisionForm(input: DocumentInput): Page {
     issuer: office,
     sections: [
       applicationSection(input),
-      membersSection(input),
-      section('调查核实、评议和公示', listTable(['环节', '日期', '结果'], inquiryRows(input.state))),
+      membersSection(input, decision),
+      inquirySection(input.state),
       conditionsSection('条件核定', decision.assessment),
       computationSection('金额计算', input, decision.assessment),
       opinionSection(input),
