@@ -37,8 +37,15 @@ const confirmed = {
   none: { zh: '已认定，可以申请相应的社会救助。', en: 'Confirmed: you may apply for the help that goes with it.' },
 } as const;
 
+/** Where nobody visits and nothing is posted: the allowances for children. */
+const unseen: Partial<Record<Stage, Wording>> = {
+  investigating: { zh: '已受理，正在核对。', en: 'Accepted: your circumstances are being verified.' },
+  forwarding: { zh: '初审通过，即将上报。', en: 'The opinion is favourable; the application goes to the district.' },
+};
+
 /** Where a case stands, in plain words for the applicant. */
-export function plainWordsOf({ stage, kind }: Pick<CaseState, 'stage' | 'kind'>): Wording {
+export function plainWordsOf({ stage, kind, procedure }: Pick<CaseState, 'stage' | 'kind' | 'procedure'>): Wording {
   const { payment } = kinds[kind];
-  return stage === 'inPayment' && payment !== 'monthly' ? confirmed[payment] : plainWords[stage];
+  if (stage === 'inPayment' && payment !== 'monthly') return confirmed[payment];
+  return (procedure?.posting === false ? unseen[stage] : undefined) ?? plainWords[stage];
 }
