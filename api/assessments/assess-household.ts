@@ -2,9 +2,10 @@ import { classify } from '../../policy/classification/classify.ts';
 import type { AssessmentAnswer } from '../../contracts/http/assessment.ts';
 import { InconsistentFacts } from '../../policy/eligibility/contradictions.ts';
 import type { ParameterSnapshot } from '../../policy/parameters/snapshot.ts';
+import { contradictory, entryOf } from '../problems/contradictions.ts';
 import { invalidField } from '../problems/problem.ts';
 import { viewOfClassification } from '../views/assessment.ts';
-import { contradictory, type ReadAssessment } from './read-assessment.ts';
+import type { ReadAssessment } from './read-assessment.ts';
 
 /**
  * Looks a household through for every kind of help by the law of a place.
@@ -14,7 +15,8 @@ export function assessHousehold({ facts, on }: ReadAssessment, snapshot: Paramet
   try {
     return viewOfClassification(classify(facts, on, snapshot), on);
   } catch (error) {
-    if (error instanceof InconsistentFacts) throw contradictory(error.contradictions, facts);
+    if (error instanceof InconsistentFacts)
+      throw contradictory(error.contradictions.map((one) => entryOf(one, facts.members, 'facts')));
     if (error instanceof RangeError)
       throw invalidField('body', 'on', {
         zh: `该日期或月份没有可适用的规定（${error.message}）`,

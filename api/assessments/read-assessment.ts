@@ -1,19 +1,15 @@
 import { type NewAssessment, newAssessment } from '../../contracts/http/assessment.ts';
 import type { AssessmentDates } from '../../policy/assessment/assessment.ts';
 import { isPlainDate, monthOf, nextMonth, type PlainDate } from '../../policy/dates.ts';
-import { type Contradiction, contradictionsIn } from '../../policy/eligibility/contradictions.ts';
+import { contradictionsIn } from '../../policy/eligibility/contradictions.ts';
 import type { HouseholdFacts } from '../../policy/eligibility/facts.ts';
 import { parseIdentityNumber } from '../../policy/identity-number.ts';
-import { type FieldError, Problem } from '../problems/problem.ts';
+import { contradictory, entryOf, type FormContradiction } from '../problems/contradictions.ts';
+import { Problem } from '../problems/problem.ts';
 import { fieldErrors, validated } from '../problems/validation.ts';
 import { shaped } from './shaped.ts';
 
 type Facts = NewAssessment['facts'];
-
-/** What contradicts in a form: as in the facts of a case, and what an identity number says besides. */
-type FormContradiction = Omit<Contradiction, 'code'> & {
-  readonly code: Contradiction['code'] | 'birthDateAgainstIdentityNumber' | 'identityNumberTwice';
-};
 
 /** A pre-check that can be made. */
 export interface ReadAssessment {
@@ -34,32 +30,15 @@ export function readAssessment(form: unknown, today: PlainDate): ReadAssessment 
   const { facts, on: day, month, division } = (readable ?? {}) as Partial<NewAssessment>;
   const assessedOn = day !== undefined && isPlainDate(day) ? day : today;
   const found = facts ? [...contradictionsIn(facts, assessedOn), ...ofIdentityNumbers(facts.members)] : [];
-  if (invalid || found.length > 0 || !facts)
-    throw new Problem('invalid-input', {
-      errors: [...(invalid ? fieldErrors(invalid) : []), ...found.map((one) => entryOf(one, facts))],
-      ...(found.length > 0 && { reason: CONTRADICT }),
-    });
+  const faults = invalid ? fieldErrors(invalid) : [];
+  if (facts && found.length > 0)
+    throw contradictory([...faults, ...found.map((one) => entryOf(one, facts.members, 'facts'))]);
+  if (invalid || !facts) throw new Problem('invalid-input', { errors: faults });
   return {
     facts: withoutNumbers(facts),
     on: { assessedOn, benefitMonth: month ?? nextMonth(monthOf(assessedOn)), regimeOn: assessedOn },
     ...(division !== undefined && { division }),
   };
-}
-
-const CONTRADICT = 'facts-contradict';
-
-/** Facts that only the law finds to contradict each other, as the same problem. */
-export const contradictory = (contradictions: readonly Contradiction[], facts: HouseholdFacts): Problem =>
-  new Problem('invalid-input', { reason: CONTRADICT, errors: contradictions.map((one) => entryOf(one, facts)) });
-
-/** At the last member of that mark: of two alike it is the second that is one too many. */
-function entryOf(
-  { personId, zh, en }: FormContradiction,
-  facts: Pick<HouseholdFacts, 'members'> | undefined,
-): FieldError {
-  const index = facts?.members.findLastIndex((member) => member.personId === personId) ?? -1;
-  const field = index < 0 ? 'facts' : `facts.members.${index}`;
-  return { in: 'body', field, message: zh, messageEn: en };
 }
 
 function ofIdentityNumbers(members: Facts['members']): FormContradiction[] {
@@ -68,16 +47,11 @@ function ofIdentityNumbers(members: Facts['members']): FormContradiction[] {
     const read = typeof identityNumber === 'string' ? parseIdentityNumber(identityNumber) : undefined;
     if (!read?.ok) return [];
     const found: FormContradiction[] = [];
-    const add = (code: FormContradiction['code'], zh: string, en: string) =>
-      found.push({ code, personId, zh: `成员${personId}：${zh}`, en: `member ${personId} ${en}` });
+    const add = (zh: string, en: string) =>
+      found.push({ personId, zh: `成员${personId}：${zh}`, en: `member ${personId} ${en}` });
     if (read.birthDate !== birthDate)
-      add(
-        'birthDateAgainstIdentityNumber',
-        '出生日期与身份证号不符',
-        'has a birth date that is not that of the identity number',
-      );
-    if (seen.has(read.number))
-      add('identityNumberTwice', '与前面成员的身份证号相同', 'has the identity number of a member before');
+      add('出生日期与身份证号不符', 'has a birth date that is not that of the identity number');
+    if (seen.has(read.number)) add('与前面成员的身份证号相同', 'has the identity number of a member before');
     seen.add(read.number);
     return found;
   });

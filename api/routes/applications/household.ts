@@ -75,7 +75,8 @@ function filerOf(
   return { personId: personIdOf(keyedHash, read(filedBy.identityNumber).number), mandate: filedBy.mandate };
 }
 
-function factsOf(form: NewApplication, idAt: (index: number) => string): HouseholdFacts {
+/** The facts on the form, its members by the ids given. */
+export function factsOf(form: NewApplication, idAt: (index: number) => string): HouseholdFacts {
   const { financialAssets, homes, shops, necessarySpending, cause, assisted, residence, onKinds, difficulties } = form;
   return {
     financialAssets,

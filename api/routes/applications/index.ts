@@ -4,8 +4,6 @@ import { trackingCode } from '../../../platform/tracking-code.ts';
 import { dateOf } from '../../../policy/dates.ts';
 import { contradictionsIn } from '../../../policy/eligibility/contradictions.ts';
 import type { CommandOf } from '../../../policy/lifecycle/commands.ts';
-import { contradictory } from '../../../policy/lifecycle/decide-intake.ts';
-import type { Refusal } from '../../../policy/lifecycle/refusals.ts';
 import { readReceipt } from '../../../prisma/repositories/receipts.ts';
 import { counter } from '../../access/case-roles.ts';
 import { derivedId, keyedId } from '../../access/derived-id.ts';
@@ -15,10 +13,10 @@ import { assertReferences } from '../../commands/references.ts';
 import { allowedActions, sendCommand } from '../../commands/send-command.ts';
 import type { AppDeps } from '../../deps.ts';
 import { resource } from '../../plugin.ts';
-import { refused } from '../../problems/problem.ts';
+import { contradictory, entryOf } from '../../problems/contradictions.ts';
 import { problems } from '../../problems/schema.ts';
 import { registerHousehold } from '../../register/register-household.ts';
-import { draftOf, peopleOn } from './household.ts';
+import { draftOf, factsOf, peopleOn } from './household.ts';
 
 /** Filing an application 登记申请. */
 export const applicationRoutes = (deps: AppDeps) =>
@@ -65,13 +63,13 @@ export const applicationRoutes = (deps: AppDeps) =>
     /** Everything that can be refused is, before people and account are registered and a run is started. */
     async function register(form: NewApplication, command: CommandOf<'draftApplication'>): Promise<void> {
       await assertReferences(deps, command);
-      const contradictions = contradictionsIn(command.facts, dateOf(await deps.civilClock.now()));
-      if (contradictions.length > 0) throw contradiction(contradictory(contradictions));
+      // Nobody on the form has an id that its writer knows: members are told by their place.
+      const facts = factsOf(form, String);
+      const contradictions = contradictionsIn(facts, dateOf(await deps.civilClock.now()));
+      if (contradictions.length > 0) throw contradictory(contradictions.map((one) => entryOf(one, facts.members, '')));
       await registerHousehold(deps, peopleOn(form), accountOf(form, command));
     }
   });
-
-const contradiction = ({ code, zh, en }: Refusal) => refused(code, { zh, en }, []);
 
 /** The account on the form as the register takes it. */
 function accountOf({ account }: NewApplication, { accountId, facts }: CommandOf<'draftApplication'>) {

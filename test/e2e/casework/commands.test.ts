@@ -40,7 +40,13 @@ describe('An application under one key', () => {
     ];
     const before = await hall.prisma.person.count();
     const response = await hall.post('/v1/applications', form, { by: hall.staff.worker });
-    expect([response.statusCode, response.json()]).toMatchObject([409, { reason: 'facts-contradict' }]);
+    expect([response.statusCode, response.json()]).toMatchObject([
+      400,
+      {
+        reason: 'facts-contradict',
+        errors: [{ field: 'members.1', message: expect.stringMatching(/^成员1：/) as string }],
+      },
+    ]);
     expect(await hall.prisma.person.count()).toBe(before);
   });
 
