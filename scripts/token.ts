@@ -10,7 +10,10 @@ const LIFETIME_SECONDS = 3600;
 
 const [who, division = ''] = process.argv.slice(2);
 const config = loadConfig(process.env);
-if (who === undefined) fail(`Usage: npm run token -- <role> [division] | <staffId>\nRoles: ${staffRoles.join(', ')}`);
+if (who === undefined) {
+  await listStaff();
+  fail(`Usage: npm run token -- <role> [division] | <staffId>\nRoles: ${staffRoles.join(', ')}`);
+}
 if (config.devIssuerKey === undefined) fail('This stack signs no tokens of its own: ask its OIDC issuer.');
 
 const prisma = createPrisma(config.database.url, 1);
@@ -23,6 +26,14 @@ if (member?.active !== true) fail(`No active member of staff is "${who}"${divisi
 const issuer = await openDevelopmentIssuer(config.devIssuerKey);
 console.error(`${member.role} ${member.id} in ${member.divisionCode}, good for ${LIFETIME_SECONDS / 60} minutes:`);
 console.log(await issuer.sign(member.id, LIFETIME_SECONDS));
+
+/** Everybody a token can be had for: role, division, id. */
+async function listStaff(): Promise<void> {
+  const database = createPrisma(config.database.url, 1);
+  for (const { role, divisionCode, id } of await listActiveStaff(database))
+    console.log(`${role.padEnd(18)} ${divisionCode.padEnd(12)} ${id}`);
+  await database.$disconnect();
+}
 
 function fail(message: string): never {
   console.error(message);
