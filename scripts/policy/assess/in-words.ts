@@ -23,10 +23,17 @@ export function inWords({ on, month, parameterVersion, kinds, assessments, ...re
   return [...lines, ...assessments.flatMap(reasonsOf), ...questions(rest), ...referralLines(rest)];
 }
 
+/** Whom a condition is about, where it is not the one assessed: a supporter, another member. */
+const whose = (personId: string | undefined, one: Assessed): string =>
+  personId === undefined || personId === one.personId ? '' : `${personId}：`;
+
 const reasonsOf = (one: Assessed): string[] => [
   '',
   `${nameOf(one)}：${one.eligible ? '符合 eligible' : '不符合 not eligible'}`,
-  ...one.conditions.flatMap(({ met, explanation: { zh, en } }) => [`  ${met ? '+' : '-'} ${zh}`, `    ${en}`]),
+  ...one.conditions.flatMap(({ met, personId, explanation: { zh, en } }) => [
+    `  ${met ? '+' : '-'} ${whose(personId, one)}${zh}`,
+    `    ${en}`,
+  ]),
   ...one.amountExplained.flatMap(({ zh, en }) => [`  = ${zh}`, `    ${en}`]),
   ...(one.validTo === undefined ? [] : [`  有效期至 valid to ${one.validTo}`]),
   ...one.doubts.map(({ id, personId, role }) => `  存疑 a doubt to clear: ${id} ${role} ${personId}`),
