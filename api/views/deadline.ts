@@ -12,7 +12,9 @@ export function viewOfDeadline(
 ): z.output<typeof deadlineView> {
   const { name, of, from, lastDay, limit, provisional, level } = clock;
   const inWorkdays = limit.unit === 'workingDay';
-  const left = inWorkdays ? workdaysBetween(calendar, today, lastDay) : daysBetween(today, lastDay);
+  const left = inWorkdays
+    ? workdaysBetween(withWeekdays(calendar, today, lastDay), today, lastDay)
+    : daysBetween(today, lastDay);
   return {
     name,
     of,
@@ -25,6 +27,15 @@ export function viewOfDeadline(
     level,
     words: wording(clock, left, inWorkdays),
   };
+}
+
+/** Years whose working days nobody knows yet, or whose notice nobody loaded, count by their weekdays: a case can always be read. */
+function withWeekdays(calendar: WorkCalendar, today: PlainDate, lastDay: PlainDate): WorkCalendar {
+  const [first, last] = [today, lastDay].map((day) => Number(day.slice(0, 4))).toSorted((a, b) => a - b);
+  if (first === undefined || last === undefined) return calendar;
+  const weekdays = { status: 'provisional', weekdaysOff: [], weekendsWorked: [] } as const;
+  const years = Array.from({ length: last - first + 1 }, (_, at) => [String(first + at), weekdays] as const);
+  return { years: { ...Object.fromEntries(years), ...calendar.years } };
 }
 
 function wording({ name, lastDay, provisional }: Deadline, left: number, inWorkdays: boolean) {
