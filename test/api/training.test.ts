@@ -47,6 +47,15 @@ test.each(['2026-02-30', '2026-09-02T24:00:00', 'tomorrow'])('%s is no day and n
   expect(answer.json()).toMatchObject({ errors: [{ field: 'to' }] });
 });
 
+test('a mistyped year is refused before time moves: at most ten years at once', async () => {
+  const answer = await post(trainingThat(moved), { to: '2206-09-01' });
+  expect(answer.statusCode).toBe(400);
+  expect(answer.json()).toMatchObject({
+    errors: [{ field: 'to', messageEn: expect.stringContaining('10 years') as string }],
+  });
+  expect((await post(trainingThat(moved), { to: '2036-09-01' })).statusCode).toBe(200);
+});
+
 test('civil time never goes back', async () => {
   const answer = await post(
     trainingThat(() => Promise.resolve(undefined)),

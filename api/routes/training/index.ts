@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCivilInstant, isPlainDate } from '../../../policy/dates.ts';
+import { addYears, dateOf, isCivilInstant, isPlainDate } from '../../../policy/dates.ts';
 import { CalendarMoves } from '../../../prisma/repositories/training-calendar.ts';
 import { resource } from '../../plugin.ts';
 import { invalidField, refused } from '../../problems/problem.ts';
@@ -11,6 +11,9 @@ import { morningOf, type Training } from '../../training/training.ts';
 
 /** Three years with thousands of cases take minutes. */
 const TIME_LIMIT_MS = 60 * 60_000;
+
+/** A mistyped year cannot be taken back, and staff wait while it is gone through. */
+const MOST_YEARS = 10;
 
 const shownSchema = z
   .object({
@@ -60,6 +63,8 @@ export const trainingRoutes = (training: Training) =>
       async ({ body: { to: text }, commandId, bodyHash }) => {
         const to = isPlainDate(text) ? morningOf(text) : text;
         if (!isCivilInstant(to)) throw invalidField('body', 'to', noInstant);
+        if (dateOf(to) > addYears(dateOf(await training.clock.now()), MOST_YEARS))
+          throw invalidField('body', 'to', tooFar);
         try {
           const outcome = await training.move({ to, commandId, bodyHash });
           if (outcome === undefined) throw refused('back-in-time', backInTime, []);
@@ -76,6 +81,10 @@ export const trainingRoutes = (training: Training) =>
 const noInstant = {
   zh: '须为存在的日期 YYYY-MM-DD 或时刻 YYYY-MM-DDTHH:MM:SS',
   en: 'A day that exists, YYYY-MM-DD, or a second, YYYY-MM-DDTHH:MM:SS',
+};
+const tooFar = {
+  zh: `一次至多推进${MOST_YEARS}年，日历不能倒退`,
+  en: `At most ${MOST_YEARS} years at a time: civil time never goes back`,
 };
 const backInTime = { zh: '日历不能倒退', en: 'Civil time never goes back' };
 const moves = { zh: '日历正在推进，请稍候', en: 'The calendar is being moved already; wait for it' };
