@@ -5,6 +5,7 @@ import { type Condition, testFact } from '../eligibility/condition.ts';
 import { assertConsistent } from '../eligibility/contradictions.ts';
 import type { HouseholdFacts, Member } from '../eligibility/facts.ts';
 import { annualIncome, standardOn } from '../eligibility/income.ts';
+import { type MissingFact, MissingFacts } from '../eligibility/missing-facts.ts';
 import { personOf } from '../eligibility/person.ts';
 import { testTekun } from '../eligibility/tekun.ts';
 import { addRatios, ceilToYuan, type Fen, fen, greaterFen, type Ratio, ratio } from '../money.ts';
@@ -33,21 +34,30 @@ function hasTekun(facts: HouseholdFacts, child: Member, on: Dates, snapshot: Par
   return eligible && missing.length === 0;
 }
 
+const onKindsMissing: MissingFact = {
+  path: 'onKinds',
+  zh: '家庭目前已享受的救助（没有的填空）',
+  en: 'what the household is on already, empty for none',
+};
+
 /**
  * What the child receives already and the allowance only adds to (民发〔2019〕62号 三(一)): its head share of the household's
- * dibao, in which it stays counted, or its dibao alone 单人保; before 2021-07-01 its full support. Where nobody has said what the
- * household is on, a right to dibao counts as taken up, as it will be when one application leads to both.
+ * dibao, in which it stays counted, or its dibao alone 单人保; before 2021-07-01 its full support. Throws MissingFacts where there
+ * is a right to dibao and nobody has said whether the household is on it.
  */
 function receivedAlready(facts: HouseholdFacts, child: Member, on: Dates, snapshot: ParameterSnapshot): AmountPart[] {
   if (on.regimeOn < CHOICE_FROM && hasTekun(facts, child, on, snapshot)) {
     return [deducted('tekunAlreadyPaid', ratio(tekunAmount(child, on.benefitMonth, snapshot).amount))];
   }
   const { personId } = child;
-  const isOn = (kind: 'dibao' | 'dibaoSinglePerson'): boolean => facts.onKinds?.includes(kind) !== false;
+  const { onKinds } = facts;
+  const isOn = (kind: 'dibao' | 'dibaoSinglePerson'): boolean => onKinds?.includes(kind) !== false;
   const household = isOn('dibao') ? assessDibao(facts, on, snapshot) : undefined;
-  if (household?.eligible === true && household.countedMembers.includes(personId))
-    return [deducted('dibaoAlreadyPaid', ratio(household.amount, household.countedMembers.length))];
-  const alone = isOn('dibaoSinglePerson') ? assessSinglePersonDibao(facts, on, snapshot, personId) : undefined;
+  const isCovered = household?.eligible === true && household.countedMembers.includes(personId);
+  const alone =
+    !isCovered && isOn('dibaoSinglePerson') ? assessSinglePersonDibao(facts, on, snapshot, personId) : undefined;
+  if (onKinds === undefined && (isCovered || alone?.eligible === true)) throw new MissingFacts([onKindsMissing]);
+  if (isCovered) return [deducted('dibaoAlreadyPaid', ratio(household.amount, household.countedMembers.length))];
   return alone?.eligible === true ? [deducted('singlePersonDibaoAlreadyPaid', ratio(alone.amount))] : [];
 }
 

@@ -94,10 +94,8 @@ const leavingTekun = ({ members }: HouseholdFacts, except: Except | undefined): 
     .filter(({ tekun, personId }) => tekun === true && isLeftOut(except, 'tekun', personId))
     .map(({ personId }) => personId);
 
-/** Dibao that the same application leads to lessens an allowance too, so what the household is on so far says nothing there. */
-function asApplied({ onKinds: _soFar, ...facts }: HouseholdFacts): HouseholdFacts {
-  return facts;
-}
+/** Dibao that the same application leads to lessens an allowance too, whatever the household is on so far. */
+const asApplied = (facts: HouseholdFacts): HouseholdFacts => ({ ...facts, onKinds: ['dibao', 'dibaoSinglePerson'] });
 
 /**
  * One application looked through for every kind in the order of the law (policy R-CLS): each person for a children's allowance or full

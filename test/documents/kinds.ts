@@ -19,10 +19,13 @@ import {
 } from './journey.ts';
 
 const child = (parents: NonNullable<Member['parents']>): HouseholdFacts =>
-  household([
-    member('p1', { relation: 'head', birthDate: plainDate('1956-05-04') }),
-    member('p3', { relation: 'grandchild', birthDate: plainDate('2014-09-09'), student: 'compulsory', parents }),
-  ]);
+  household(
+    [
+      member('p1', { relation: 'head', birthDate: plainDate('1956-05-04') }),
+      member('p3', { relation: 'grandchild', birthDate: plainDate('2014-09-09'), student: 'compulsory', parents }),
+    ],
+    { onKinds: ['dibao'] },
+  );
 
 /** Circumstances in which each kind of help is due in the autumn of 2026, and whom it is for. */
 const circumstances: Readonly<Record<Kind, { readonly facts: HouseholdFacts; readonly subject?: string }>> = {

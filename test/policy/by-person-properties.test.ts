@@ -114,7 +114,7 @@ describe('help given by person, whatever the facts', () => {
           birthDate: plainDate('2015-01-01'),
           parents: [{ circumstance: 'dead' }, { circumstance: 'dead' }],
         });
-        const facts = household([head({ incomes: rent(annual) }), orphan]);
+        const facts = household([head({ incomes: rent(annual) }), orphan], { onKinds: ['dibao'] });
         const dibao = assess('dibao', facts, on, changzhou);
         const together = amount('orphan', facts, 'p2') + dibao.amount / 2;
         expect(together).toBeGreaterThanOrEqual(yuan(2_000));
