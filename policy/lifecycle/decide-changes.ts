@@ -15,6 +15,15 @@ export const decideChanges: Deciders<Changes> = {
       return refusal('in-future', '变化日期不得晚于今日。', 'The change may not lie in the future.');
     if (change.personId !== undefined && change.kind !== 'memberAdded' && !isMember(state, change.personId))
       return unknownPerson(change.personId);
+    const told = state.facts.members.filter(
+      ({ personId }) => change.personId === undefined || personId === change.personId,
+    );
+    if (told.length > 0 && told.every(({ birthDate }) => change.happenedOn < birthDate))
+      return refusal(
+        'before-birth',
+        '变化日期早于当事人出生。',
+        'The change lies before the birth of whom it is about.',
+      );
     if (state.procedure?.term === 'once')
       return refusal('paid-once', '一次性救助不作动态调整。', 'Help given once is not adjusted afterwards.');
     if (change.kind === 'selfCareChanged' && !procedureToday(context).selfCare)

@@ -78,6 +78,7 @@ describe('Changes of account, head and members', () => {
   it('are reported by day and person, not from the future', () => {
     const c = new ACase().untilPayment('2026-03-02', '2026-03-20');
     expect(() => c.report('2026-06-01', { kind: 'custody', happenedOn: day('2026-06-02') })).toThrow('in-future');
+    expect(() => c.report('2026-06-01', { kind: 'custody', happenedOn: day('1899-12-31') })).toThrow('before-birth');
     expect(() => c.report('2026-06-01', { kind: 'memberDied', personId: 'stranger' })).toThrow('not-a-member');
     c.report('2026-06-01', { kind: 'incomeChanged' });
     expect(() => c.report('2026-06-01', { kind: 'incomeChanged' })).toThrow('change-reported');
