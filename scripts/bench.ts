@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: lifecycles a second through the whole product beside the floor of a bare workflow, on one stack in one run.
  * Before it, households a second of a simulation; `npm run bench -- --simulation`: nothing else.
- * `npm run bench -- --calendar`: 300 cases in payment, and how long the training calendar takes to move three years.
+ * `npm run bench -- --calendar`: 300 cases in payment, and how long the training calendar takes to move three years; with `--worked`
+ * staff serve notices and do the rechecks in between.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,6 +20,7 @@ import { ApiClient } from './walk/api-client.ts';
 const { values } = parseArgs({
   options: {
     calendar: { type: 'boolean', default: false },
+    worked: { type: 'boolean', default: false },
     simulation: { type: 'boolean', default: false },
     households: { type: 'string', default: '1000000' },
     cases: { type: 'string' },
@@ -48,7 +50,8 @@ const stack = await startStack({
 try {
   const config = loadConfig({ ...process.env, ...stack.env });
   const api = new ApiClient({ url: stack.urls.api, token: await developmentTokens(config) });
-  if (values.calendar) await benchCalendar(stack, api, { count: Number(values.cases ?? 300), width, say });
+  if (values.calendar)
+    await benchCalendar(stack, api, { count: Number(values.cases ?? 300), width, worked: values.worked, say });
   else
     await benchRates(stack, config, api, {
       count: Number(values.cases ?? 40),
