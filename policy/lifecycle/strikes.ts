@@ -112,7 +112,7 @@ const advances: Partial<Record<DeadlineName, Advance>> = {
   rightEnd: (context) => {
     const { state } = context;
     const open = state.deadlines.some(({ name }) => name === 'notice');
-    // Paid once: who was not told yet still is. A right that lapses is told of, with what to look at next.
+    // Paid once: who was not told yet still is.
     if (state.procedure?.term === 'once')
       return [
         happened(
@@ -122,38 +122,26 @@ const advances: Partial<Record<DeadlineName, Advance>> = {
           { stage: 'ended', stopped: everyClock(state).filter(({ name }) => !open || name !== 'notice') },
         ),
       ];
-    return [
-      happened(
-        context,
-        'caseEnded',
-        { reason: 'validityOver', nextKinds: nextKindsAfter(context, state.facts) },
-        {
-          stage: 'ended',
-          stopped: everyClock(state),
-          started: [noticeClock(context)],
-          documents: [{ kind: 'stopNotice' }],
-        },
-      ),
-    ];
+    return lapsed(context, 'validityOver');
   },
 
-  gradualExitEnd: (context) => {
-    const { state } = context;
-    return [
-      happened(
-        context,
-        'caseEnded',
-        { reason: 'gradualExitLapsed', nextKinds: nextKindsAfter(context, state.facts) },
-        {
-          stage: 'ended',
-          stopped: everyClock(state),
-          started: [noticeClock(context)],
-          documents: [{ kind: 'stopNotice' }],
-        },
-      ),
-    ];
-  },
+  gradualExitEnd: (context) => lapsed(context, 'gradualExitLapsed'),
 };
+
+/** A right that ends by itself: its holder is told, and of what to look at next. */
+const lapsed = (context: Context, reason: 'validityOver' | 'gradualExitLapsed'): readonly CaseEvent[] => [
+  happened(
+    context,
+    'caseEnded',
+    { reason, nextKinds: nextKindsAfter(context, context.state.facts) },
+    {
+      stage: 'ended',
+      stopped: everyClock(context.state),
+      started: [noticeClock(context)],
+      documents: [{ kind: 'stopNotice' }],
+    },
+  ),
+];
 
 function withStop(events: readonly CaseEvent[], name: DeadlineName, of: string): readonly CaseEvent[] {
   return events.map((event, index) =>
