@@ -9,7 +9,7 @@ export type ProcessorSeconds = Record<string, number>;
 
 /** Processor time of each part of the stack with the processes it has started, so far; empty where there is no `/proc`. */
 export async function processorSeconds(stack: Stack): Promise<ProcessorSeconds> {
-  const ids = await readdir('/proc').catch(() => undefined);
+  const ids = await readdir('/proc').catch(absent);
   if (ids === undefined) return {};
   const known = (await Promise.all(ids.filter((id) => /^\d+$/.test(id)).map(readProcess))).filter(
     (one) => one !== undefined,
@@ -23,9 +23,15 @@ export async function processorSeconds(stack: Stack): Promise<ProcessorSeconds> 
   );
 }
 
+/** No `/proc` here, or no such process any more; anything else is a fault. */
+function absent(error: unknown): undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code !== 'ENOENT' && code !== 'ESRCH') throw error;
+}
+
 async function readProcess(id: string): Promise<{ id: number; parent: number; ticks: number } | undefined> {
   // One that has ended meanwhile has no file any more.
-  const text = await readFile(`/proc/${id}/stat`, 'utf8').catch(() => undefined);
+  const text = await readFile(`/proc/${id}/stat`, 'utf8').catch(absent);
   // Fields are counted behind the name, which may hold spaces.
   const fields = text
     ?.slice(text.lastIndexOf(')') + 2)
