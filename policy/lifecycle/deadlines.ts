@@ -12,7 +12,7 @@ export interface Limit {
   readonly source: string;
 }
 
-/** Every clock a case can run. Those in `advancing` move the case by themselves; the others escalate. */
+/** Every clock a case can run. Those `advancing` move the case on by themselves; the others only escalate. */
 export const deadlineNames = {
   papers: { zh: '补正材料期限', en: 'papers still missing', advancing: true },
   surveyStart: { zh: '启动入户调查', en: 'start of the survey', advancing: false },
@@ -42,13 +42,26 @@ export const deadlineNames = {
   proceeding: { zh: '复核办结', en: 'recheck or change decided', advancing: false },
   death: { zh: '死亡后三个月内办结', en: 'adjusted within three months of death', advancing: false },
   viewsAnswer: { zh: '听取意见期限', en: 'views of the recipient', advancing: true },
-  suspension: { zh: '暂停期限', en: 'end of the suspension', advancing: false },
+  suspension: { zh: '暂停期限', en: 'end of the suspension', advancing: true },
   papersDue: { zh: '先行救助后补齐手续', en: 'papers after payment at once', advancing: false },
   rightEnd: { zh: '待遇期满', en: 'end of the right', advancing: true },
   gradualExitEnd: { zh: '渐退期满', en: 'end of the gradual exit', advancing: true },
 } as const satisfies Record<string, { zh: string; en: string; advancing: boolean }>;
 
 export type DeadlineName = keyof typeof deadlineNames;
+
+/** The clocks that are `advancing`. */
+export type AdvancingClock = {
+  [Name in DeadlineName]: (typeof deadlineNames)[Name]['advancing'] extends true ? Name : never;
+}[DeadlineName];
+
+export const isAdvancing = (name: DeadlineName): name is AdvancingClock => deadlineNames[name].advancing;
+
+const isDeadlineName = (name: string): name is DeadlineName => Object.hasOwn(deadlineNames, name);
+
+export const advancingClocks: readonly AdvancingClock[] = Object.keys(deadlineNames)
+  .filter(isDeadlineName)
+  .filter(isAdvancing);
 
 /** One running clock. `due` is the first instant at which the limit has passed: the day after `lastDay`, 00:00. */
 export interface Deadline {

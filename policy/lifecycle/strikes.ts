@@ -1,8 +1,8 @@
 import { system } from './actors.ts';
 import type { Context } from './context.ts';
 import { contextOf, happened } from './context.ts';
-import type { Deadline, DeadlineName } from './deadlines.ts';
-import { highestLevel, startClock } from './deadlines.ts';
+import type { AdvancingClock, Deadline, DeadlineName } from './deadlines.ts';
+import { highestLevel, isAdvancing, startClock } from './deadlines.ts';
 import { everyClock, noticeClock } from './decide-intake.ts';
 import type { CaseEvent } from './events.ts';
 import type { Law } from '../law.ts';
@@ -16,8 +16,8 @@ import { enter, postingLeadsTo } from './steps.ts';
 /** What follows when `deadline` passes unanswered: the case moves on by itself, or the task moves one level up. Never nothing. */
 export function strike(state: CaseState, deadline: Deadline, law: Law): readonly CaseEvent[] {
   const context = contextOf(state, deadline.due, system, law);
-  const advance = advances[deadline.name];
-  return advance ? advance(context, deadline) : escalate(context, deadline);
+  const { name } = deadline;
+  return isAdvancing(name) ? advances[name](context, deadline) : escalate(context, deadline);
 }
 
 function escalate(context: Context, deadline: Deadline): readonly CaseEvent[] {
@@ -37,7 +37,7 @@ function escalate(context: Context, deadline: Deadline): readonly CaseEvent[] {
 
 type Advance = (context: Context, deadline: Deadline) => readonly CaseEvent[];
 
-const advances: Partial<Record<DeadlineName, Advance>> = {
+const advances: Record<AdvancingClock, Advance> = {
   papers: (context) => [
     happened(context, 'applicationLapsed', {}, { stage: 'lapsed', stopped: everyClock(context.state) }),
   ],

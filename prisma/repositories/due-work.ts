@@ -1,6 +1,8 @@
 import { type CivilInstant, firstDayOf, type YearMonth } from '../../policy/dates.ts';
 import { type Programme, programmes } from '../../policy/payment-run/programmes.ts';
+import { advancingClocks, highestLevel } from '../../policy/lifecycle/deadlines.ts';
 import type { PrismaClient } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
 
 /** Training cases with a clock due by `until`, in the order in which clocks strike; those of `without` are left out. */
 export async function dueCases(
@@ -13,6 +15,37 @@ export async function dueCases(
     WHERE training AND next_due <= ${until} AND id <> ALL (${without}::text[])
     ORDER BY next_due, id`;
   return rows.map(({ id }) => id);
+}
+
+/** The instants by `until` at which clocks of a case move it on by themselves; those that only escalate are left out. */
+const advancesBy = (until: CivilInstant) => Prisma.sql`
+  SELECT clock->>'due' AS due FROM jsonb_array_elements(state->'deadlines') AS clock
+  WHERE clock->>'name' = ANY (${advancingClocks}::text[]) AND clock->>'due' <= ${until}
+    AND (clock->>'level')::int < ${highestLevel}`;
+
+/** The same, of those with a clock that moves them on by itself. */
+export async function casesMovingOn(
+  prisma: PrismaClient,
+  until: CivilInstant,
+  without: readonly string[],
+): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT id FROM assistance_case
+    WHERE training AND next_due <= ${until} AND id <> ALL (${without}::text[]) AND EXISTS (${advancesBy(until)})
+    ORDER BY next_due, id`;
+  return rows.map(({ id }) => id);
+}
+
+/** The earliest clock by `until` that moves a training case on by itself. */
+export async function earliestMove(
+  prisma: PrismaClient,
+  until: CivilInstant,
+  without: readonly string[],
+): Promise<CivilInstant | undefined> {
+  const [row] = await prisma.$queryRaw<[{ due: CivilInstant | null }]>`
+    SELECT min(advance.due) AS due FROM assistance_case CROSS JOIN LATERAL (${advancesBy(until)}) AS advance
+    WHERE training AND next_due <= ${until} AND id <> ALL (${without}::text[])`;
+  return row.due ?? undefined;
 }
 
 /** A payment run whose step has a limit. */

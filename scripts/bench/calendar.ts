@@ -60,18 +60,22 @@ export async function benchCalendar(
     `calendar ${seconds.toFixed(1)} s for ${cases.length} cases × ${YEARS} years, ${worked ? 'staff at work between the moves' : 'nobody acting meanwhile'}`,
   );
   say(
-    `instants ${steps.length}: ${total('cases')} strikes, ${total('drawnUp')} runs drawn up, ${total('lateRuns')} late runs`,
+    `stops    ${steps.length}: cases told ${total('cases')} times, ${total('drawnUp')} runs drawn up, ${total('lateRuns')} late runs`,
   );
-  say(`lines    ${await countLines(stack.urls.database)}`);
+  const { struck, lines } = await countRecord(stack.urls.database);
+  say(`record   ${struck} events of clocks, ${lines} lines`);
   say(`stuck    ${stuck.length}`);
   const spent = Object.entries(busy).map(([name, used]) => `${name} ${used.toFixed(1)} s`);
   say(`CPU      ${spent.join(', ')}`);
 }
 
-async function countLines(url: string): Promise<number> {
+/** What the record holds at the end: events that no command led to, and payment lines. */
+async function countRecord(url: string): Promise<{ struck: number; lines: number }> {
   const database = new pg.Client({ connectionString: url });
   await database.connect();
-  const { rows } = await database.query<{ lines: number }>('SELECT count(*)::int AS lines FROM payment_line');
+  const { rows } = await database.query<{ struck: number; lines: number }>(`
+    SELECT (SELECT count(*)::int FROM case_event WHERE command_id IS NULL) AS struck,
+      (SELECT count(*)::int FROM payment_line) AS lines`);
   await database.end();
-  return rows[0]?.lines ?? 0;
+  return rows[0] ?? { struck: 0, lines: 0 };
 }

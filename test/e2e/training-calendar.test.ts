@@ -5,6 +5,7 @@ import { openTraining, type Training, type TrainingDeps } from '../../api/traini
 import { wakeCase } from '../../api/training/wake.ts';
 import { createLog } from '../../platform/log.ts';
 import { type CivilInstant, civilInstant, plainDate } from '../../policy/dates.ts';
+import type { CaseEvent } from '../../policy/lifecycle/events.ts';
 import { ReceiptMismatch } from '../../prisma/repositories/receipts.ts';
 import { CalendarMoves } from '../../prisma/repositories/training-calendar.ts';
 import { earning, inventHousehold } from '../fixtures/households.ts';
@@ -134,6 +135,28 @@ test('a case whose workflow was lost is taken up from the record', async () => {
   expect(await eventsAfter(it, 'postingEnded')).toEqual(['2023-11-10T00:00:00']);
 });
 
+/** The instants at which limits of a case were missed, beside those at which they fell due. */
+const missed = async (it: StackCase) =>
+  (await it.events()).flatMap(({ at, data }) => {
+    const event = data as unknown as CaseEvent;
+    return event.type === 'deadlineMissed' ? [[event.data.deadline.name, at, event.data.deadline.due]] : [];
+  });
+
+test('limits that only escalate do not stop the calendar, and strike at their own instants all the same', async () => {
+  const it = await posted('2023-11-13');
+  const outcome = await moveTo('2023-12-20T09:00:00');
+  expect(outcome?.steps.map(({ at }) => at)).toEqual([
+    '2023-11-21T00:00:00',
+    '2023-12-01T06:00:00',
+    '2023-12-20T09:00:00',
+  ]);
+  expect(outcome?.stuck).toEqual([]);
+  expect(await missed(it)).toEqual([
+    ['decision', '2023-12-12T00:00:00', '2023-12-12T00:00:00'],
+    ['decision', '2023-12-20T00:00:00', '2023-12-20T00:00:00'],
+  ]);
+});
+
 test('a holiday notice moves the deadlines that rest on its year, with an event', async () => {
   // Straight there: the months between are of no interest here.
   await stack.prisma.trainingCalendar.update({ where: { id: 1 }, data: { now: '2026-12-07T09:00:00' } });
@@ -180,4 +203,19 @@ test('cases in payment are told of the parameters a program came with, once a ve
   expect(await announceLaw(tell)).toBe(1);
   expect((await it.handle.describe()).status.name).toBe('RUNNING');
   expect(await announceLaw(tell)).toBe(0);
+});
+
+test('a suspension past its end opens a proceeding on the day, goes up to the top, and then holds up nothing', async () => {
+  const it = await posted('2027-03-10');
+  await moveTo('2027-03-19T09:00:00');
+  await it.take(staff.approver, '2027-03-19', { type: 'confirm' });
+  await it.take(staff.approver, '2027-03-19', { type: 'suspendPayment', ground: 'unreachable', note: '联系不上。' });
+  const outcome = await moveTo('2027-06-30T09:00:00');
+  expect(outcome?.stuck).toEqual([]);
+  expect((await missed(it)).filter(([name]) => name === 'suspension')).toEqual([
+    ['suspension', '2027-05-20T00:00:00', '2027-05-20T00:00:00'],
+    ['suspension', '2027-05-28T00:00:00', '2027-05-28T00:00:00'],
+    ['suspension', '2027-06-05T00:00:00', '2027-06-05T00:00:00'],
+  ]);
+  expect(await eventsAfter(it, 'proceedingOpened')).toEqual(['2027-05-20T00:00:00']);
 });
