@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { taskView } from '../../contracts/http/case.ts';
 import { commandRules } from '../../policy/lifecycle/command-rules.ts';
+import type { Desk } from '../../policy/lifecycle/tasks.ts';
 import { runTasks } from '../../policy/payment-run/tasks.ts';
 import type { Bilingual } from '../problems/problem.ts';
 
@@ -10,6 +11,7 @@ interface AnyTask {
   readonly role: string;
   readonly division: string;
   readonly assignee?: string | null;
+  readonly supervisor?: Desk | null;
   readonly dueDate?: string | null;
   readonly provisional: boolean;
   readonly level: number;
@@ -30,7 +32,7 @@ export const viewOfRunTask = (task: AnyTask): z.output<typeof taskView> =>
   );
 
 function view(task: AnyTask, action: string, words: Bilingual = { zh: action, en: action }): z.output<typeof taskView> {
-  const { name, role, division, assignee = null, dueDate = null, provisional, level } = task;
+  const { name, role, division, assignee = null, supervisor = null, dueDate = null, provisional, level } = task;
   const { zh, en } = words;
-  return { name, action, words: { zh, en }, role, division, assignee, dueDate, provisional, level };
+  return { name, action, words: { zh, en }, role, division, assignee, supervisor, dueDate, provisional, level };
 }

@@ -123,9 +123,14 @@ export const taskView = z
     role: z.string(),
     division: z.string(),
     assignee: z.string().nullable(),
+    supervisor: z.object({ role: z.string(), division: z.string() }).nullable().meta({
+      description: '督办：逾期后由其催办，仍由 role 办理 Who sees to it since it is late; it is still done by `role`',
+    }),
     dueDate: z.string().nullable(),
     provisional: z.boolean(),
-    level: z.int(),
+    level: z
+      .int()
+      .meta({ description: '已逾期次数，督办随之上移 How often it was late; supervision moves up each time' }),
   })
   .meta({ id: 'Task' });
 

@@ -74,7 +74,7 @@ export interface Deadline {
   readonly due: CivilInstant;
   /** Rests on a year whose holiday notice is not out yet (policy.md §10). */
   readonly provisional: boolean;
-  /** How often it has passed unanswered: each time the task moves one level up. */
+  /** How often it has passed unanswered: each time its supervision moves one level up. */
   readonly level: number;
 }
 
@@ -103,7 +103,7 @@ export function strikeOn(name: DeadlineName, date: PlainDate, source: string, of
   return { name, of, from: lastDay, limit, lastDay, due: startOfDayAfter(lastDay), provisional: false, level: 0 };
 }
 
-/** How many levels up a missed task moves: there it stays, marked overdue, and its clock strikes no more. */
+/** How many levels up a missed task is told: then it stays, marked overdue, and its clock strikes no more. */
 export const highestLevel = 3;
 
 /** The clock that strikes first; ties fall by name, so that every replay takes them in the same order. */

@@ -13,7 +13,7 @@ import { applyStandard } from './standard-raise.ts';
 import type { CaseState } from './state.ts';
 import { enter, postingLeadsTo } from './steps.ts';
 
-/** What follows when `deadline` passes unanswered: the case moves on by itself, or the task moves one level up. Never nothing. */
+/** What follows when `deadline` passes unanswered: the case moves on by itself, or the next level up is told. Never nothing. */
 export function strike(state: CaseState, deadline: Deadline, law: Law): readonly CaseEvent[] {
   const context = contextOf(state, deadline.due, system, law);
   const { name } = deadline;

@@ -12,20 +12,26 @@ import { isClosed } from './stages.ts';
 import { openRound, unverified, withoutValidReport } from './verified.ts';
 import type { CaseState } from './state.ts';
 
-/** Who must do what by when: what worklists read. Derived from the state, never stored in it. */
-export interface Task {
-  /** The command that does it, with its object where there are several. */
-  readonly name: string;
+/** A role in a division: whose worklist shows a task. */
+export interface Desk {
   readonly role: Role;
   readonly division: string;
+}
+
+/** Who must do what by when: what worklists read. Derived from the state, never stored in it. */
+export interface Task extends Desk {
+  /** The command that does it, with its object where there are several. */
+  readonly name: string;
+  /** Who sees to it (督办) that a late task is done: it stays with those who may do it, since nobody above them may. */
+  readonly supervisor?: Desk;
   readonly assignee?: string;
   readonly dueDate?: PlainDate;
   readonly provisional: boolean;
-  /** How often its clock has passed: each time the task moves one level up. */
+  /** How often its clock has passed: each time its supervision moves one level up. */
   readonly level: number;
 }
 
-/** The chain of supervision: who takes over when a limit passes unanswered. */
+/** The chain of supervision: who sees to it when a limit passes unanswered. */
 const superior: Partial<Record<Role, Role>> = {
   villageWorker: 'townClerk',
   townClerk: 'townApprover',
@@ -194,13 +200,12 @@ function taskFor(state: CaseState, name: string, role: Role, clocks: readonly De
     .sort((a, b) => (a.due < b.due ? -1 : 1));
   const clock: Deadline | undefined = running[0];
   const level = clock?.level ?? 0;
-  const holder = levelUp(role, level);
   const assignee = state.assignees[name];
   return {
     name,
-    role: holder,
-    division: divisionOf(state, holder),
-    ...(assignee !== undefined && level === 0 && { assignee }),
+    ...deskOf(state, role),
+    ...(level > 0 && { supervisor: deskOf(state, levelUp(role, level)) }),
+    ...(assignee !== undefined && { assignee }),
     ...(clock && { dueDate: clock.lastDay }),
     provisional: clock?.provisional ?? false,
     level,
@@ -212,7 +217,8 @@ const levelUp = (role: Role, level: number): Role => {
   return level === 0 || next === undefined ? role : levelUp(next, level - 1);
 };
 
-/** The division whose worklist shows the task. */
+const deskOf = (state: CaseState, role: Role): Desk => ({ role, division: divisionOf(state, role) });
+
 function divisionOf(state: CaseState, role: Role): string {
   switch (role) {
     case 'villageWorker':

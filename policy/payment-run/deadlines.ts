@@ -3,7 +3,7 @@ import type { Role } from '../lifecycle/actors.ts';
 import type { RunStage } from './stages.ts';
 
 interface StageLimit {
-  /** Who must act, and above whom the task rises when it is late. */
+  /** Who must act, and above whom supervision rises when it is late. */
   readonly roles: readonly [Role, ...Role[]];
   /** Day of the run's month by whose end the step is due. */
   readonly byDay: number;
@@ -12,7 +12,7 @@ interface StageLimit {
 
 /**
  * Money reaches the household by the 10th [D220 §31]: the steps before it and the day for the bank's answers are
- * spread around that day [assumption]. A late step moves up through `roles`; who may take it does not change.
+ * spread around that day [assumption]. Supervision of a late step moves up through `roles`; who may take it does not change.
  */
 export const stageLimits = {
   drawingUp: { roles: ['districtOfficer', 'cityBureau'], byDay: 1, source: 'assumption' },
@@ -48,7 +48,7 @@ export function escalated(
   return { level: next, nextDue: next < top ? startOfDayAfter(addDays(dateOf(due), DAYS_AT_LEAST)) : undefined };
 }
 
-/** The role that must see to the run now. Undefined when it is settled. */
+/** The role that must see to it that the run goes on. Undefined when it is settled. */
 export function responsibleRole(stage: RunStage, level: number): Role | undefined {
   const roles = limitOf(stage)?.roles;
   return roles?.[Math.min(level, roles.length - 1)];

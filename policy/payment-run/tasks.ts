@@ -1,5 +1,5 @@
 import type { Role } from '../lifecycle/actors.ts';
-import { responsibleRole } from './deadlines.ts';
+import { responsibleRole, stageLimits } from './deadlines.ts';
 import type { RunStage } from './stages.ts';
 
 type OpenStage = Exclude<RunStage, 'settled'>;
@@ -17,10 +17,23 @@ export const runTasks = {
 /** More levels than any stage has. */
 const LEVELS = 5;
 
-/** In which stages, and at which level of lateness, runs wait for that role. A run is drawn up by itself: only a late one waits. */
-export const waitingFor = (role: Role): { readonly stage: OpenStage; readonly level: number }[] =>
+/** A stage at a level of lateness: who has to act, and who sees to it (督办) once it is late. */
+export interface WaitingRun {
+  readonly stage: OpenStage;
+  readonly level: number;
+  readonly role: Role;
+  readonly supervisor?: Role;
+}
+
+/** The runs on which that role has to act, however late they are, or whose lateness it sees to. Drawn up by itself, a run waits only when late. */
+export const waitingFor = (asked: Role): WaitingRun[] =>
   (Object.keys(runTasks) as OpenStage[]).flatMap((stage) =>
-    Array.from({ length: LEVELS }, (_, level) => ({ stage, level })).filter(
-      ({ level }) => responsibleRole(stage, level) === role && !(stage === 'drawingUp' && level === 0),
+    Array.from({ length: LEVELS }, (_, level): WaitingRun => {
+      const [role] = stageLimits[stage].roles;
+      const supervisor = responsibleRole(stage, level);
+      return { stage, level, role, ...(supervisor !== undefined && supervisor !== role && { supervisor }) };
+    }).filter(
+      ({ level, role, supervisor }) =>
+        (role === asked || supervisor === asked) && !(stage === 'drawingUp' && level === 0),
     ),
   );

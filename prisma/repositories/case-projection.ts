@@ -67,14 +67,19 @@ async function writeStep(tx: Tx, before: CaseState | undefined, after: CaseState
       WHERE ${commandId}::text IS NOT NULL),
     wanted AS (
       SELECT t->>'name' AS name, t->>'role' AS role, t->>'division' AS division, t->>'assignee' AS assignee,
+        t->'supervisor'->>'role' AS supervisor_role, t->'supervisor'->>'division' AS supervisor_division,
         (t->>'dueDate')::date AS due, (t->>'provisional')::boolean AS provisional, (t->>'level')::int AS level
       FROM jsonb_array_elements(${JSON.stringify(tasksChanged ? tasks : [])}::jsonb) AS t),
     done AS (
       DELETE FROM task WHERE ${tasksChanged}::boolean AND case_id = ${after.caseId} AND name NOT IN (SELECT name FROM wanted))
-    INSERT INTO task (case_id, name, role, division_code, assignee, due_date, provisional, level, opened_on)
-    SELECT ${after.caseId}, name, role, division, assignee, due, provisional, level, ${dateOf(after.at)}::date FROM wanted
+    INSERT INTO task (case_id, name, role, division_code, assignee, supervisor_role, supervisor_division_code, due_date,
+      provisional, level, opened_on)
+    SELECT ${after.caseId}, name, role, division, assignee, supervisor_role, supervisor_division, due, provisional, level,
+      ${dateOf(after.at)}::date
+    FROM wanted
     ON CONFLICT (case_id, name) DO UPDATE SET role = EXCLUDED.role, division_code = EXCLUDED.division_code,
-      assignee = EXCLUDED.assignee, due_date = EXCLUDED.due_date, provisional = EXCLUDED.provisional, level = EXCLUDED.level`;
+      assignee = EXCLUDED.assignee, supervisor_role = EXCLUDED.supervisor_role,
+      supervisor_division_code = EXCLUDED.supervisor_division_code, due_date = EXCLUDED.due_date, provisional = EXCLUDED.provisional, level = EXCLUDED.level`;
 }
 
 /** The rows of `grant_span` that follow from the state. */

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../policy/dates.ts';
-import type { Role } from '../../policy/lifecycle/actors.ts';
+import type { Desk } from '../../policy/lifecycle/tasks.ts';
 import { runTasks, waitingFor } from '../../policy/payment-run/tasks.ts';
 import { Prisma } from '../generated/client.ts';
 
@@ -11,6 +11,7 @@ export interface TaskLine {
   readonly role: string;
   readonly division: string;
   readonly assignee: string | null;
+  readonly supervisor: Desk | null;
   readonly dueDate: PlainDate | null;
   readonly provisional: boolean;
   readonly level: number;
@@ -19,9 +20,7 @@ export interface TaskLine {
   readonly kind: string;
 }
 
-export interface TaskFilter {
-  readonly role: Role;
-  readonly division: string;
+export interface TaskFilter extends Desk {
   /** Whose tasks to show beside those that nobody has taken. */
   readonly hands: readonly string[];
   readonly overdueOn?: PlainDate;
@@ -31,8 +30,8 @@ export interface TaskFilter {
 }
 
 /**
- * Open tasks of a role and division, in cases and with payment runs, those with the earliest last day first. Tasks that moved up
- * are with who has them now.
+ * Open tasks of a role and division, in cases and with payment runs, those with the earliest last day first: what it has to do,
+ * and the late tasks of others that it has to see to.
  */
 export function listTasks(tx: Prisma.TransactionClient, filter: TaskFilter): Promise<TaskLine[]> {
   const { overdueOn, after, limit } = filter;
@@ -49,18 +48,24 @@ export function listTasks(tx: Prisma.TransactionClient, filter: TaskFilter): Pro
 
 const inCases = ({ role, division, hands }: TaskFilter): Prisma.Sql => Prisma.sql`
   SELECT t.case_id AS "caseId", NULL AS "runId", t.name, t.role, t.division_code AS division, t.assignee,
+    CASE WHEN t.supervisor_role IS NOT NULL
+      THEN jsonb_build_object('role', t.supervisor_role, 'division', t.supervisor_division_code) END AS supervisor,
     t.due_date::text AS "dueDate", t.provisional, t.level, t.opened_on::text AS "openedOn", c.stage, c.kind
   FROM task t JOIN assistance_case c ON c.id = t.case_id
-  WHERE t.role = ${role} AND t.division_code = ${division} AND (t.assignee IS NULL OR t.assignee = ANY (${hands}))`;
+  WHERE (t.role = ${role} AND t.division_code = ${division} AND (t.assignee IS NULL OR t.assignee = ANY (${hands})))
+    OR (t.supervisor_role = ${role} AND t.supervisor_division_code = ${division})`;
 
-/** Runs that wait for the role, each under the name of what is to be done; the city sees to those of all its districts. */
+/** Runs on which the role has to act or to see to it, each under the name of what is to be done; the city sees to all its districts. */
 function withRuns({ role, division }: TaskFilter): Prisma.Sql {
   const waiting = waitingFor(role);
   return Prisma.sql`
-    SELECT NULL, r.id, w.name, ${role}, ${division}, NULL, (left(r.next_due, 10)::date - 1)::text, false, r.level,
-      left(r.at, 10), r.status, 'paymentRun'
+    SELECT NULL, r.id, w.name, w.role, d.code, NULL,
+      CASE WHEN w.supervisor IS NOT NULL THEN jsonb_build_object('role', w.supervisor,
+        'division', CASE w.supervisor WHEN 'cityBureau' THEN d.parent ELSE d.code END) END,
+      (left(r.next_due, 10)::date - 1)::text, false, r.level, left(r.at, 10), r.status, 'paymentRun'
     FROM unnest(${waiting.map(({ stage }) => stage)}::text[], ${waiting.map(({ level }) => level)}::int[],
-      ${waiting.map(({ stage }) => runTasks[stage].name)}::text[]) AS w (stage, level, name)
+      ${waiting.map(({ stage }) => runTasks[stage].name)}::text[], ${waiting.map(({ role: doer }) => doer)}::text[],
+      ${waiting.map(({ supervisor }) => supervisor ?? null)}::text[]) AS w (stage, level, name, role, supervisor)
     JOIN payment_run r ON r.status = w.stage AND r.level = w.level
     JOIN division d ON d.code = r.district_code AND ${division} IN (d.code, d.parent)`;
 }

@@ -19,7 +19,7 @@ export function wordsOf(event: CaseEvent): readonly [zh: string, en: string] {
       return ['渐退期满，个案自动终止', 'the gradual exit is over: the case ends by itself'];
     case 'deadlineMissed': {
       const name = deadlineNames[event.data.deadline.name];
-      return [`逾期上移：${name.zh}`, `late, one level up: ${name.en}`];
+      return [`逾期督办：${name.zh}`, `late, the next level is told: ${name.en}`];
     }
     default:
       return [event.type, event.type];

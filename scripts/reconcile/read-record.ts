@@ -52,7 +52,9 @@ export function readRecord(prisma: PrismaClient, after: string, count: number): 
           e.command_id IS NULL OR EXISTS (SELECT FROM command_receipt r WHERE r.command_id = e.command_id) AS receipt
         FROM case_event e WHERE e.case_id = ANY (${ids}) ORDER BY e.case_id, e.seq`;
       const tasks = await tx.$queryRaw<OfCase<object>[]>`
-        SELECT case_id AS "caseId", name, role, division_code AS division, assignee, due_date::text AS "dueDate", provisional, level
+        SELECT case_id AS "caseId", name, role, division_code AS division, assignee, due_date::text AS "dueDate", provisional, level,
+          CASE WHEN supervisor_role IS NOT NULL
+            THEN jsonb_build_object('role', supervisor_role, 'division', supervisor_division_code) END AS supervisor
         FROM task WHERE case_id = ANY (${ids})`;
       const spans = await tx.$queryRaw<OfCase<object>[]>`
         SELECT case_id AS "caseId", component, from_month::text AS "from", to_month::text AS "to", amount_fen AS amount,

@@ -86,7 +86,11 @@ function projectionFaults({ row, events, ...rows }: CaseRecordRows, state: CaseS
       [row.stage, row.closed, row.village, row.town, row.district, row.nextDue, row.accountId],
       [state.stage, isClosed(state.stage), state.village, state.town, state.district, due, state.accountId ?? null],
     ],
-    ['tasks', sorted(rows.tasks), sorted(tasksOf(state).map((task) => ({ assignee: null, dueDate: null, ...task })))],
+    [
+      'tasks',
+      sorted(rows.tasks),
+      sorted(tasksOf(state).map((task) => ({ assignee: null, dueDate: null, supervisor: null, ...task }))),
+    ],
     ['rights to payment', sorted(rows.spans), sorted(spansOf(state))],
     ['held months', sorted(rows.holds), sorted(holdsOf(state))],
     ['persons covered', sorted(rows.members), sorted(holdingsOf(state))],

@@ -149,8 +149,13 @@ describe('payment runs over HTTP', () => {
     expect(await worklist(await staffOf('districtOfficer', 1, '320404'))).toEqual([]);
     expect(await worklist(await staffOf('financeOfficer'))).toEqual([]);
     await prisma.paymentRun.update({ where: { id: run }, data: { level: 2, nextDue: null } });
-    expect(await worklist(await staffOf('districtOfficer'))).toEqual([]);
-    expect(await worklist(await staffOf('cityBureau'))).toMatchObject([{ runId: run, overdue: true, dueDate: null }]);
+    const late = { runId: run, overdue: true, dueDate: null, role: 'districtOfficer', division: roll.district };
+    const supervisor = { role: 'cityBureau', division: '320400' };
+    expect(await worklist(await staffOf('districtOfficer'))).toMatchObject([
+      { ...late, supervisor, supervising: false },
+    ]);
+    expect(await worklist(await staffOf('cityBureau'))).toMatchObject([{ ...late, supervisor, supervising: true }]);
+    expect(await worklist(await staffOf('districtApprover'))).toEqual([]);
     await prisma.paymentRun.update({ where: { id: run }, data: { level: 0, nextDue: '2026-01-21T00:00:00' } });
   });
 

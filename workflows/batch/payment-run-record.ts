@@ -20,7 +20,7 @@ const store = proxyLocalActivities<PaymentRunActivities>(database);
 const said = (summary: string) => ({ ...database, summary });
 const opening = said('登记批次 / open the run');
 const finishing = said('编制完毕 / drawing up ends');
-const escalating = said('期限届满，上移一级 / limits passed: one level up');
+const escalating = said('期限届满，督办上移一级 / limits passed: the next level is told');
 const applying = ({ command: { type } }: PaymentRunMessage) =>
   said(Object.hasOwn(runCommands, type) ? `${runCommands[type].zh} / ${runCommands[type].en}` : type);
 const { drawUpPaymentShard } = proxyActivities<PaymentRunActivities>({
@@ -103,12 +103,14 @@ export class PaymentRunRecord {
       { key: dueDate, value: lastDay },
     ]);
     const { zh, en } = runStages[run.stage];
-    const role = responsibleRole(run.stage, run.level);
+    const role = responsibleRole(run.stage, 0);
+    const supervisor = responsibleRole(run.stage, run.level);
     setCurrentDetails(
       [
         `发放批次 / payment run ${run.runId} · **${zh} / ${en}**\n`,
         ...(lastDay === null ? [] : [`- **期限 limit**: ${lastDay}`]),
         ...(role === undefined ? [] : [`- **待办 to do**: ${role} ${district}`]),
+        ...(supervisor === undefined || supervisor === role ? [] : [`- **督办 seen to by**: ${supervisor}`]),
       ].join('\n'),
     );
   }

@@ -81,10 +81,15 @@ function obstacle(stuck: string): string[] {
 }
 
 /** Its name begins with the command that does it. */
-function taskWords({ name, role, division, dueDate }: Task): string {
+function taskWords({ name, role, division, supervisor, dueDate }: Task): string {
   const [type = name] = name.split(':');
   const what = isCommand(type) ? both(commandRules[type]) : type;
-  return [what, `${role} ${division}`, ...(dueDate ? [`至 by ${dueDate}`] : [])].join(' · ');
+  return [
+    what,
+    `${role} ${division}`,
+    ...(dueDate ? [`至 by ${dueDate}`] : []),
+    ...(supervisor ? [`督办 seen to by ${supervisor.role} ${supervisor.division}`] : []),
+  ].join(' · ');
 }
 
 const isCommand = (type: string): type is keyof typeof commandRules => type in commandRules;

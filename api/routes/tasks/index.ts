@@ -17,17 +17,20 @@ const taskLine = taskView
     stage: z.string(),
     openedOn: z.string(),
     overdue: z.boolean(),
+    supervising: z.boolean().meta({
+      description: '仅须督办，由 role 办理 Only to be seen to: it is done by `role`, not by the caller',
+    }),
   })
   .meta({ id: 'TaskLine' });
 
 const query = pageQuery.extend({
-  overdue: z
-    .enum(['true', 'false'])
-    .optional()
-    .meta({ description: '仅逾期或已上移的任务 Only tasks that are late or have moved up' }),
+  overdue: z.enum(['true', 'false']).optional().meta({ description: '仅逾期的任务 Only tasks that are late' }),
 });
 
-/** My worklist: what waits for my role in my division, what is in my hands, and in those of the colleague I stand in for. */
+/**
+ * My worklist: what waits for my role in my division, what is in my hands and in those of the colleague I stand in for, and the late
+ * tasks that I see to.
+ */
 export const taskRoutes = (deps: AppDeps) =>
   resource('tasks', (app) => {
     app.get(
@@ -37,7 +40,7 @@ export const taskRoutes = (deps: AppDeps) =>
         schema: {
           tags: ['tasks'],
           summary:
-            '我的待办（含上移的任务、发放批次），最早到期在前 My worklist, tasks moved up and payment runs included, earliest limit first',
+            '我的待办（含须督办的任务、发放批次），最早到期在前 My worklist, late tasks to see to and payment runs included, earliest limit first',
           querystring: query,
           response: { 200: pageOf(taskLine), ...problems(400, 401, 403, 503) },
         },
@@ -62,6 +65,7 @@ export const taskRoutes = (deps: AppDeps) =>
           stage,
           openedOn,
           overdue: task.level > 0 || (task.dueDate !== null && task.dueDate < today),
+          supervising: task.role !== caller.role,
         }));
         return { items, next: page.next };
       },

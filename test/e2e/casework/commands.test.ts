@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { TownHall, applicationOf } from './town-hall.ts';
-import { coupleWithChild, coupleWithTeenager, elderlyCouple, manAlone } from '../../fixtures/households.ts';
+import {
+  coupleWithChild,
+  coupleWithTeenager,
+  earning,
+  elderlyCouple,
+  inventHousehold,
+  manAlone,
+} from '../../fixtures/households.ts';
 import { staff } from '../../fixtures/staff.ts';
 
 let hall: TownHall;
@@ -222,5 +229,45 @@ describe('Lists', () => {
     expect(late.json()).toMatchObject({ items: [{ action: 'supplyPapers', overdue: true }] });
     expect((await hall.get('/v1/cases?overdue=true', worker)).json<{ items: object[] }>().items).toHaveLength(1);
     expect((await hall.get('/v1/tasks?limit=1', worker)).json()).toMatchObject({ next: expect.any(String) as string });
+  });
+
+  it('leave a late task with who may do it, and show it to the level above as one to see to', async () => {
+    const { worker, clerk, centre, officer } = hall.staff;
+    const household = inventHousehold(
+      'family-late',
+      [{ name: '温以诺', born: '1979-03-02', relation: 'head', ...earning(3_000) }],
+      77,
+    );
+    const { caseId, persons } = await hall.file(household);
+    const file = await hall.sheet('authorisation');
+    for (const { personId } of persons)
+      await hall.step(caseId, worker, 'recordAuthorisation', { personId, by: 'self', file });
+    await hall.step(caseId, worker, 'submitApplication');
+    await hall.step(caseId, clerk, 'acceptApplication');
+    await hall.step(caseId, clerk, 'requestVerification');
+    hall.moveTo('2027-01-13');
+    await hall.step(caseId, clerk, 'takeTask', { task: 'recordHomeVisit' });
+    const shown = async (by: { staffId: string }) =>
+      (await hall.get('/v1/tasks?overdue=true', by)).json<{ items: { caseId: string; action: string }[] }>().items;
+    const task = {
+      caseId,
+      action: 'startVerification',
+      role: 'verificationCentre',
+      level: 1,
+      supervisor: { role: 'districtOfficer', division: '320411' },
+    };
+    expect(await shown(centre)).toMatchObject([{ ...task, supervising: false }]);
+    expect(await shown(officer)).toMatchObject([{ ...task, supervising: true }]);
+    // What somebody has taken on stays in their hands.
+    expect((await hall.get(`/v1/cases/${caseId}`, clerk)).json()).toMatchObject({
+      tasks: [
+        {
+          action: 'recordHomeVisit',
+          assignee: clerk.staffId,
+          supervisor: { role: 'townApprover', division: '320411101' },
+        },
+        { action: 'startVerification' },
+      ],
+    });
   });
 });

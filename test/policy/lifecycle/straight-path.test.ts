@@ -1,3 +1,4 @@
+import { tasksOf } from '../../../policy/lifecycle/tasks.ts';
 import { elderlyCouple } from '../../fixtures/households.ts';
 import { ordinaryTown } from '../../fixtures/staff.ts';
 import { ACase } from './a-case.ts';
@@ -39,11 +40,14 @@ describe('An application accepted on 2026-09-01 in a town that decides itself (W
     expect([...new Set(c.clocks())]).toEqual(['birthday', 'notice', 'publication', 'recheck']);
   });
 
-  it('is late from the first instant of 09-30, and the task moves one level up', () => {
+  it('is late from the first instant of 09-30, and the level above sees to it that the town decides', () => {
     const c = new ACase().untilPosted('2026-09-01');
     expect(c.passTo('2026-09-29T23:59:59')).toEqual([]);
     expect(c.passTo('2026-09-30').map(({ type }) => type)).toEqual(['deadlineMissed']);
     expect(c.clock('decision').level).toBe(1);
+    expect(tasksOf(c.state)).toMatchObject([
+      { name: 'confirm', role: 'townApprover', supervisor: { role: 'districtOfficer', division: '320411' } },
+    ]);
   });
 });
 

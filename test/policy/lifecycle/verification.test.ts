@@ -66,12 +66,16 @@ describe('A centre that keeps silent', () => {
     const taskNow = () => tasksOf(c.state).find(({ name }) => name.startsWith('startVerification'));
     expect(taskNow()).toMatchObject({ role: 'verificationCentre', level: 0, dueDate: '2026-09-04' });
     c.passTo('2026-09-05');
-    expect(taskNow()).toMatchObject({ role: 'districtOfficer', level: 1 });
+    expect(taskNow()).toMatchObject({ role: 'verificationCentre', supervisor: { role: 'districtOfficer' }, level: 1 });
     c.passTo('2026-09-14');
-    expect(taskNow()).toMatchObject({ role: 'districtApprover', level: 2 });
+    expect(taskNow()).toMatchObject({ supervisor: { role: 'districtApprover' }, level: 2 });
     c.passTo('2027-02-01');
-    // At the top the task stays, marked overdue, and may be concluded for ever.
-    expect(taskNow()).toMatchObject({ role: 'cityBureau', level: 3 });
+    // It stays with the centre, marked overdue, and may be concluded for ever.
+    expect(taskNow()).toMatchObject({
+      role: 'verificationCentre',
+      supervisor: { role: 'cityBureau', division: '320400' },
+      level: 3,
+    });
     expect(c.events.filter(({ type }) => type === 'deadlineMissed').length).toBeLessThan(20);
     c.give(c.staff.clerk, '2027-02-01', conclude);
     expect(c.state.rounds[0]).toMatchObject({ status: 'reported', concludedOn: '凭书面证明。' });
