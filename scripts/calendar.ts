@@ -6,7 +6,7 @@ import { ApiClient, ApiProblem } from './walk/api-client.ts';
 import { moveCalendar } from './walk/calendar-walk.ts';
 
 const ADMINISTRATOR = 'administrator-320400-1';
-const shown = z.object({ now: z.string(), next: z.string() });
+const shown = z.object({ now: z.string(), next: z.string(), unfinished: z.boolean() });
 
 const [verb = 'show', to] = process.argv.slice(2);
 const config = loadConfig(process.env);
@@ -18,8 +18,9 @@ const api = new ApiClient({
 
 try {
   if (verb === 'show') {
-    const { now, next } = await api.asStaff(ADMINISTRATOR).get('/v1/training/calendar', shown);
+    const { now, next, unfinished } = await api.asStaff(ADMINISTRATOR).get('/v1/training/calendar', shown);
     console.log(`现在 now   ${now}\n下次 next  ${next}`);
+    if (unfinished) console.log('推进未完成 a move is under way, or broke off: move again to go on');
   } else if (verb === 'to' && to !== undefined) {
     const begun = Date.now();
     const { steps, now, stuck } = await moveCalendar(api, ADMINISTRATOR, to);

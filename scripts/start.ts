@@ -5,10 +5,10 @@ import { startStack, type Stack } from './stack/start-stack.ts';
 const say = (line: string) => console.log(`[doudi] ${line}`);
 
 function readConfig(): Config {
+  if (process.env['NODE_ENV'] === 'production')
+    throw new ConfigError(['NODE_ENV: npm start is the development stack. For servers see docker-compose.yml.']);
   const config = loadConfig(process.env, { makeKeys: true });
   const faults: string[] = [];
-  if (config.production)
-    faults.push('NODE_ENV: npm start is the development stack. For servers see docker-compose.yml.');
   if (config.database.external) faults.push('DOUDI_DATABASE_URL: npm start brings its own PostgreSQL. Remove it.');
   if (config.temporal.external) faults.push('DOUDI_TEMPORAL_ADDRESS: npm start brings its own Temporal. Remove it.');
   if (faults.length > 0) throw new ConfigError(faults);
@@ -32,14 +32,19 @@ function table({ urls, dataDir }: Stack, training: boolean): string {
 
 const config = readConfigOrExit();
 const stopped = new AbortController();
+/** A terminal's Ctrl-C reaches this process twice, from the terminal and from npm. */
+const SAME_KEYSTROKE_MS = 1_000;
+let askedAt = 0;
 let stack: Stack | undefined;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     if (stopped.signal.aborted) {
+      if (Date.now() - askedAt < SAME_KEYSTROKE_MS) return;
       say('Still stopping; open work is being finished.');
       return;
     }
+    askedAt = Date.now();
     say(`${signal}: stopping API, worker, Temporal and PostgreSQL ...`);
     stopped.abort();
     void stack?.stop().then(end);

@@ -24,7 +24,8 @@ await prisma.$disconnect();
 if (member?.active !== true) fail(`No active member of staff is "${who}"${division && ` in ${division}`}.`);
 
 const issuer = await openDevelopmentIssuer(config.devIssuerKey);
-console.error(`${member.role} ${member.id} in ${member.divisionCode}, good for ${LIFETIME_SECONDS / 60} minutes:`);
+if (process.stdout.isTTY)
+  console.error(`${member.role} ${member.id} in ${member.divisionCode}, good for ${LIFETIME_SECONDS / 60} minutes:`);
 console.log(await issuer.sign(member.id, LIFETIME_SECONDS));
 
 /** Everybody a token can be had for: role, division, id. */

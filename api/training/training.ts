@@ -2,7 +2,7 @@ import { civilInstantOf } from '../../contracts/shanghai-time.ts';
 import { type CivilInstant, civilInstant, dateOf } from '../../policy/dates.ts';
 import { keepReceipt, readReceipt } from '../../prisma/repositories/receipts.ts';
 import { openTrainingCalendar } from '../../prisma/repositories/training-calendar.ts';
-import { earliestDue } from '../../prisma/repositories/due-work.ts';
+import { earliestDue, earliestMove } from '../../prisma/repositories/due-work.ts';
 import type { CivilClock } from '../civil-clock.ts';
 import { advance, nextScheduled } from './advance.ts';
 import { type Advanced, advancedSchema } from './advanced.ts';
@@ -18,7 +18,7 @@ export interface MoveOrder {
 /** The training calendar: what moves civil time where no timer does. Production has none. */
 export interface Training {
   readonly clock: CivilClock;
-  show(): Promise<{ readonly now: CivilInstant; readonly next: CivilInstant }>;
+  show(): Promise<{ readonly now: CivilInstant; readonly next: CivilInstant; readonly unfinished: boolean }>;
   /**
    * Moves to `order.to`; a repetition gets the first outcome. Undefined if civil time is past it already.
    * @throws Laggard, CalendarMoves; ReceiptMismatch for another body under the same key
@@ -46,7 +46,10 @@ export function openTraining(deps: TrainingDeps): Training {
     async show() {
       const now = await row.now();
       const { at } = await nextScheduled(prisma, now);
-      return { now, next: (await earliestDue(prisma, at, [])) ?? at };
+      const moves = (await earliestMove(prisma, at, [])) ?? at;
+      // What is due by now was left by a move that is under way or broke off.
+      const unfinished = (await earliestDue(prisma, now, [])) !== undefined;
+      return { now, next: moves > now ? moves : now, unfinished };
     },
     async move({ to, commandId, bodyHash }) {
       return row.moving(async (moveTo) => {

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { type CivilInstant, civilInstant } from '../../policy/dates.ts';
+import type { PrismaClient } from '../client.ts';
 
 /** Advisory locks of a training stack: the calendar's own move, and civil time, which commands share. */
 const MOVE = 7_204_001;
@@ -8,6 +9,14 @@ const CIVIL_TIME = 7_204_002;
 /** How long a command waits for the calendar, and the calendar for the commands under way. */
 const LOCK_TIMEOUT_MS = 10_000;
 const CONNECTIONS = 40;
+
+/** Which calendars the cases of this database live by: none before the first case and the first use of a training calendar. */
+export async function calendarsInUse(prisma: PrismaClient): Promise<{ training: boolean; real: boolean }> {
+  const [row] = await prisma.$queryRaw<[{ training: boolean; real: boolean }]>`
+    SELECT EXISTS (SELECT FROM training_calendar) AS training,
+      EXISTS (SELECT FROM assistance_case WHERE NOT training) AS real`;
+  return row;
+}
 
 /** Another advance is under way. */
 export class CalendarMoves extends Error {

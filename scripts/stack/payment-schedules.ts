@@ -1,7 +1,12 @@
-import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Client, isGrpcServiceError, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
 import { paymentScheduleId } from '../../contracts/ids.ts';
 import { programmes } from '../../policy/payment-run/programmes.ts';
 import { type ScheduledPaymentRunInput, scheduledPaymentRunWorkflow } from '../../contracts/payment-run.ts';
+
+/** gRPC: DEADLINE_EXCEEDED and UNAVAILABLE. */
+const NOT_ANSWERING = [4, 14];
+const ATTEMPTS = 5;
 
 export type ScheduleSettings = {
   taskQueue: string;
@@ -36,17 +41,34 @@ export async function createPaymentSchedules(
       },
       policies: { overlap: ScheduleOverlapPolicy.ALLOW_ALL, catchupWindow: '366 days' as const, pauseOnFailure: false },
     };
+    await untilAnswered(async () => {
+      try {
+        const note = training
+          ? '培训环境：由培训日历推进 / moved by the training calendar'
+          : '每月 1 日编制 / monthly on the 1st';
+        await client.schedule.create({ scheduleId, ...wanted, state: { paused: training, note } });
+      } catch (error) {
+        if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+        await client.schedule.getHandle(scheduleId).update(({ state }) => ({
+          ...wanted,
+          state: { ...state, paused: state.paused || training },
+        }));
+      }
+    });
+  }
+}
+
+/** A server that has just come up keeps those waiting who ask for what it had before, and may let them down. @throws its last error */
+async function untilAnswered(ask: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
     try {
-      const note = training
-        ? '培训环境：由培训日历推进 / moved by the training calendar'
-        : '每月 1 日编制 / monthly on the 1st';
-      await client.schedule.create({ scheduleId, ...wanted, state: { paused: training, note } });
+      await ask();
+      return;
     } catch (error) {
-      if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-      await client.schedule.getHandle(scheduleId).update(({ state }) => ({
-        ...wanted,
-        state: { ...state, paused: state.paused || training },
-      }));
+      const cause = error instanceof Error ? error.cause : undefined;
+      const grpc = [error, cause].find(isGrpcServiceError);
+      if (attempt === ATTEMPTS || grpc === undefined || !NOT_ANSWERING.includes(grpc.code)) throw error;
+      await sleep(attempt * 1_000);
     }
   }
 }

@@ -96,8 +96,14 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     noteStopped(dataDir);
   };
   const script = async (file: string) => {
-    const { stdout } = await run(process.execPath, [path.join(root, file)], { env: ours });
-    report(stdout.trim());
+    try {
+      const { stdout } = await run(process.execPath, [path.join(root, file)], { env: ours });
+      report(stdout.trim());
+    } catch (error) {
+      // What the script said, without the command line around it.
+      const said = error instanceof Error && 'stderr' in error && String(error.stderr).trim();
+      throw said ? new Error(said, { cause: error }) : error;
+    }
   };
   const onAbort = () => void stop();
   options.signal?.addEventListener('abort', onAbort, { once: true });

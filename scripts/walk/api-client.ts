@@ -88,6 +88,10 @@ export class ApiClient {
       const answer = await attempt(`${url}${path}`, { method, headers, ...(body !== undefined && { body }) });
       const away = answer.status === 503 || answer.status === 0;
       if (!away && answer.status < 400) return answer.body;
+      if (answer.status === 0 && Date.now() - begun > patienceMs)
+        throw new Error(
+          `${what}: nothing answers at ${url}. Is the stack up (npm start), and are ports and data folder its own?`,
+        );
       if (!away || Date.now() - begun > patienceMs) throw new ApiProblem(what, answer.status, asProblem(answer.body));
       onRepeat?.(`${what}: ${answer.status === 0 ? 'no answer' : '503'}`);
       await sleep(Math.min(answer.retryAfterMs, 1_000));

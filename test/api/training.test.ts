@@ -8,7 +8,7 @@ const now = civilInstant('2026-09-01T09:00:00');
 
 const trainingThat = (move: Training['move']): Training => ({
   clock: { now: () => Promise.resolve(now), during: (act) => act(now) },
-  show: () => Promise.resolve({ now, next: civilInstant('2026-10-01T06:00:00') }),
+  show: () => Promise.resolve({ now, next: civilInstant('2026-10-01T06:00:00'), unfinished: false }),
   move,
   close: () => Promise.resolve(),
 });

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { announceLaw, announceLawWhenPossible } from '../../api/law-changes/announce-law.ts';
 import { createCalendarNotices } from '../../api/calendar-notices/notices.ts';
 import { Laggard } from '../../api/training/laggard.ts';
@@ -69,7 +71,7 @@ const eventsAfter = async (it: StackCase, type: string) =>
 
 test('civil time begins on the day the stack was given, at nine', async () => {
   expect(await training.clock.now()).toBe('2023-09-04T09:00:00');
-  expect(await training.show()).toEqual({ now: '2023-09-04T09:00:00', next: '2023-10-01T06:00:00' });
+  expect(await training.show()).toEqual({ now: '2023-09-04T09:00:00', next: '2023-10-01T06:00:00', unfinished: false });
 });
 
 test('clocks strike at their own instants in order, then the runs of the month are drawn up', async () => {
@@ -118,7 +120,8 @@ test('a case that does not answer is named, civil time stands where it lags, and
     await expect(moveTo('2023-11-01T09:00:00', impatient)).rejects.toThrow(
       /^case [0-9a-f-]{36} has not answered within 1 s/,
     );
-    expect(await training.clock.now()).toBe((await training.show()).next);
+    const now = await training.clock.now();
+    expect(await training.show()).toEqual({ now, next: now, unfinished: true });
   } finally {
     await impatient.close();
     await stack.begin();
@@ -126,6 +129,19 @@ test('a case that does not answer is named, civil time stands where it lags, and
   await moveTo('2023-11-01T09:00:00');
   expect(await eventsAfter(it, 'postingEnded')).toEqual(['2023-10-18T00:00:00']);
   expect(await stack.prisma.paymentRun.count({ where: { month: new Date('2023-11-01') } })).toBe(7);
+});
+
+test('a stack that lives by real time does not come up on a database that lives by a training calendar', async () => {
+  const env = {
+    ...process.env,
+    DOUDI_DATABASE_URL: stack.config.database.url,
+    DOUDI_TEMPORAL_ADDRESS: stack.config.temporal.address,
+    DOUDI_TRAINING: 'false',
+  };
+  const start = promisify(execFile)(process.execPath, ['scripts/stack/schedules.ts'], { env });
+  await expect(start).rejects.toMatchObject({
+    stderr: expect.stringContaining('Start with DOUDI_TRAINING=true') as string,
+  });
 });
 
 test('a case whose workflow was lost is taken up from the record', async () => {

@@ -18,7 +18,13 @@ const MOST_YEARS = 10;
 const shownSchema = z
   .object({
     now: civilInstantSchema,
-    next: civilInstantSchema.meta({ description: '下一到期时刻。The next instant at which something is due.' }),
+    next: civilInstantSchema.meta({
+      description: '下一推进时刻。The next instant at which something moves on by itself: where a move stops.',
+    }),
+    unfinished: z.boolean().meta({
+      description:
+        '推进尚未完成：正在推进、曾中断或受阻，再次推进即续办。A move is under way, broke off or left something stuck: move again to go on.',
+    }),
   })
   .meta({ id: 'TrainingCalendar' });
 
@@ -55,7 +61,7 @@ export const trainingRoutes = (training: Training) =>
           tags: ['training'],
           summary: '推进培训日历（仅培训环境）Move civil time on; training stacks only',
           description:
-            '逐个到期时刻推进，期间业务操作等待。Steps to each due instant; commands of staff wait meanwhile.',
+            '逐个推进时刻移动，期间业务操作等待；仅逾期督办的期限按各自时刻一并记录。Steps from one instant at which something moves on by itself to the next, limits that only escalate struck on the way; commands of staff wait meanwhile.',
           body,
           response: { 200: advancedSchema, ...problems(400, 401, 403, 409, 422, 503) },
         },
