@@ -33,7 +33,7 @@ export async function caseLifecycle(input: CaseInput): Promise<void> {
 
   setHandler(advanceCase, (message) => inbox.command(message), {
     validator: (message: CaseMessage) => {
-      refuseEarly(run, message);
+      if (inbox.size === 0) refuseEarly(run, message);
     },
   });
   setHandler(advanceCaseTo, (to) => inbox.advance(to), {
@@ -99,7 +99,10 @@ async function answer(run: CaseRun, letter: Letter): Promise<void> {
   }
 }
 
-/** Refuses what the case cannot take now, before anything is written to its history; clocks that are due may yet change that. */
+/**
+ * Refuses what the case cannot take now, before anything is written to its history. Clocks that are due may yet change that, as may
+ * what waits in the inbox.
+ */
 function refuseEarly(run: CaseRun, message: CaseMessage): void {
   const { state, nextDue } = run;
   if (!state || (nextDue !== undefined && nextDue <= message.at) || run.knows(message.commandId)) return;

@@ -109,6 +109,19 @@ test('with the database away a command waits, the case says so after the third f
   await stack.restart();
 });
 
+test('a command that waits behind another is judged by what that one leads to', async () => {
+  const it = await cases.accepted(on);
+  const database = await databaseAway();
+  const asked = it.give(staff.clerk, on, { type: 'requestVerification' });
+  await until(() => Promise.resolve(database.asked > 0));
+  const started = it.give(staff.centre, on, { type: 'startVerification', round: 1 });
+  await until(async () => (await it.view()).waiting === 2);
+  database.comesBack();
+  for (const answer of await Promise.all([asked, started])) expect(Object.keys(answer)).toEqual(['seq']);
+  expect((await it.state()).rounds).toMatchObject([{ status: 'running' }]);
+  await stack.restart();
+});
+
 test('of two approvers who decide at once, one decides and the other is told that the decision is made', async () => {
   const it = await cases.confirmable(on);
   const answers = await Promise.allSettled(
