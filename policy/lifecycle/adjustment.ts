@@ -8,6 +8,7 @@ import type { CommandOf, Outcome } from './commands.ts';
 import type { Context } from './context.ts';
 import { restsAfterDeaths } from './deaths.ts';
 import { recipientsOf } from './recipients.ts';
+import { refusal } from './refusals.ts';
 import type { CaseState, GrantSpan, Proceeding } from './state.ts';
 
 /** Fen a month that the case is entitled to in `month`; 0 where no span covers it. */
@@ -96,6 +97,14 @@ export const viewsDue = (state: CaseState, proceeding: Proceeding, outcome: Outc
   (outcome === 'reduce' || outcome === 'stop' || outcome === 'gradualExit') &&
   !proceeding.reasons.some((reason) => reason.kind === 'ownWish') &&
   !soleRecipientDied(state, proceeding);
+
+/** Before a reduction, a stop or a gradual exit the recipient is heard [L26 §48]. */
+export const viewsNotHeard = () =>
+  refusal(
+    'views-not-heard',
+    '作出调减、终止决定前应当听取救助对象意见。',
+    'Hear the recipient before reducing or ending [L26 §48]: serve the notice, then record the views or the silence.',
+  );
 
 /**
  * Fen a month from next month on, if a proceeding comes to `outcome` today: the old amount goes on in a gradual exit, less the share

@@ -4,15 +4,14 @@ import { contradictionsIn } from '../eligibility/contradictions.ts';
 import { standingLimits } from '../procedures/limits.ts';
 import { eyesOf } from './actors.ts';
 import { adjustments } from './adjustment-outcomes.ts';
-import { allowedOutcomes, soleRecipientDied, viewsDue } from './adjustment.ts';
-import type { Context, Deciders } from './context.ts';
+import { allowedOutcomes, soleRecipientDied } from './adjustment.ts';
+import type { Deciders } from './context.ts';
 import { happened } from './context.ts';
 import { authorisationMissing, contradictory, notTheirs } from './decide-intake.ts';
-import { endingPostingDue } from './ending-posting.ts';
 import { startClock } from './deadlines.ts';
-import { mayNotAdjust } from './four-eyes.ts';
 import { takeDown } from './postings.ts';
 import { refusal } from './refusals.ts';
+import { seen } from './standing.ts';
 import { unauthorised, withoutValidReport } from './verified.ts';
 
 type Adjustment = 'proposeAdjustment' | 'serveViewsNotice' | 'recordViews' | 'decideAdjustment';
@@ -21,8 +20,7 @@ type Adjustment = 'proposeAdjustment' | 'serveViewsNotice' | 'recordViews' | 'de
 export const decideAdjustment: Deciders<Adjustment> = {
   proposeAdjustment: (context, { type: _type, ...said }) => {
     const { state, today } = context;
-    const proceeding = openOr(context);
-    if ('code' in proceeding) return proceeding;
+    const proceeding = seen(state.proceeding);
     const contradictions = contradictionsIn(said.facts, today);
     if (contradictions.length > 0) return contradictory(contradictions);
     const foreign = notTheirs(state, said.facts);
@@ -68,12 +66,8 @@ export const decideAdjustment: Deciders<Adjustment> = {
   },
 
   serveViewsNotice: (context, { type: _type, ...served }) => {
-    const proceeding = openOr(context);
-    if ('code' in proceeding) return proceeding;
-    if (!proceeding.proposal) return noProposal();
-    if (proceeding.views)
-      return refusal('views-notice-served', '听取意见通知已送达。', 'The notice has been served already.');
-    if (served.servedOn > context.today || served.servedOn < proceeding.proposal.proposedOn)
+    const { proposedOn } = seen(context.state.proceeding?.proposal);
+    if (served.servedOn > context.today || served.servedOn < proposedOn)
       return refusal(
         'service-date',
         '送达日期须在提出意见之日与今日之间。',
@@ -83,56 +77,24 @@ export const decideAdjustment: Deciders<Adjustment> = {
     return [happened(context, 'viewsNoticeServed', served, { started: [clock], documents: [{ kind: 'viewsNotice' }] })];
   },
 
-  recordViews: (context, { type: _type, ...said }) => {
-    const proceeding = openOr(context);
-    if ('code' in proceeding) return proceeding;
-    if (!proceeding.views) return refusal('views-notice-due', '须先送达听取意见通知。', 'Serve the notice first.');
-    if (proceeding.views.heardOn)
-      return refusal('views-heard', '已听取意见。', 'The recipient has been heard already.');
-    return [
-      happened(
-        context,
-        'viewsRecorded',
-        { ...said, silent: false },
-        { stopped: [{ name: 'viewsAnswer' }], documents: [{ kind: 'viewsRecord' }] },
-      ),
-    ];
-  },
+  recordViews: (context, { type: _type, ...said }) => [
+    happened(
+      context,
+      'viewsRecorded',
+      { ...said, silent: false },
+      { stopped: [{ name: 'viewsAnswer' }], documents: [{ kind: 'viewsRecord' }] },
+    ),
+  ],
 
   decideAdjustment: (context, said) => {
-    const { state, today } = context;
-    const proceeding = openOr(context);
-    if ('code' in proceeding) return proceeding;
-    const { proposal } = proceeding;
-    if (!proposal) return noProposal();
-    if (proposal.outcome !== said.outcome)
-      return refusal(
-        'not-as-proposed',
-        `经办意见为“${proposal.outcome}”，决定须与其一致；不同意的，退回重新提出。`,
-        `The proposal is ${proposal.outcome}; to decide otherwise have a new proposal made.`,
-      );
-    const known = mayNotAdjust(state, context.actor);
-    if (known) return known;
-    if (viewsDue(state, proceeding, said.outcome, today) && proceeding.views?.heardOn === undefined)
-      return viewsNotHeard();
-    if (endingPostingDue(state, proceeding))
-      return refusal(
-        'posting-due',
-        '终止救助供养须先公示7日且没有未处理的异议。',
-        'The ending hangs for seven days without an objection before it is decided [D43 §26].',
-      );
-    return adjustments[said.outcome](context, proceeding, said.ground, said.gradualExitMonths);
+    const proceeding = seen(context.state.proceeding);
+    const { outcome } = seen(proceeding.proposal);
+    return outcome === said.outcome
+      ? adjustments[outcome](context, proceeding, said.ground, said.gradualExitMonths)
+      : refusal(
+          'not-as-proposed',
+          `经办意见为“${outcome}”，决定须与其一致；不同意的，退回重新提出。`,
+          `The proposal is ${outcome}; to decide otherwise have a new proposal made.`,
+        );
   },
 };
-
-/** Before a reduction, a stop or a gradual exit the recipient is heard [L26 §48]. */
-export const viewsNotHeard = () =>
-  refusal(
-    'views-not-heard',
-    '作出调减、终止决定前应当听取救助对象意见。',
-    'Hear the recipient before reducing or ending [L26 §48]: serve the notice, then record the views or the silence.',
-  );
-
-const noProposal = () => refusal('no-proposal', '尚无经办意见。', 'There is no proposal yet.');
-const openOr = ({ state }: Context) =>
-  state.proceeding ?? refusal('no-proceeding', '没有正在办理的复核或变更。', 'No recheck or change is under way.');

@@ -4,6 +4,7 @@ import { happened } from './context.ts';
 import { isMember, unknownPerson } from './decide-intake.ts';
 import { startClock } from './deadlines.ts';
 import { refusal } from './refusals.ts';
+import { sameHead } from './standing.ts';
 
 type Changes = 'reportChange' | 'changeAccount' | 'changeHead' | 'transferTown';
 
@@ -24,8 +25,6 @@ export const decideChanges: Deciders<Changes> = {
         '变化日期早于当事人出生。',
         'The change lies before the birth of whom it is about.',
       );
-    if (state.procedure?.term === 'once')
-      return refusal('paid-once', '一次性救助不作动态调整。', 'Help given once is not adjusted afterwards.');
     if (change.kind === 'selfCareChanged' && !procedureToday(context).selfCare)
       return refusal('no-self-care', '该救助种类不评估自理能力。', 'This kind of help does not rest on self-care.');
     const named = change.kind === 'memberDied' || change.kind === 'memberLeft' || change.kind === 'memberAdded';
@@ -54,8 +53,7 @@ export const decideChanges: Deciders<Changes> = {
       : [happened(context, 'accountChanged', { accountId })],
 
   changeHead: (context, { head }) => {
-    if (head === context.state.application.head)
-      return refusal('same-head', '户主未变更。', 'This is the head of household already.');
+    if (head === context.state.application.head) return sameHead();
     return isMember(context.state, head) ? [happened(context, 'headChanged', { head })] : unknownPerson(head);
   },
 
@@ -64,13 +62,6 @@ export const decideChanges: Deciders<Changes> = {
     if (move.village === state.village)
       return refusal('same-village', '迁入地与现所在地相同。', 'The household is in this village already.');
     if (move.movedOn > today) return refusal('in-future', '日期不得晚于今日。', 'The date may not lie in the future.');
-    // Who decides belongs to the place where a proceeding opened; the benefit goes on without a gap meanwhile.
-    return state.proceeding
-      ? refusal(
-          'proceeding-open',
-          '有正在办理的复核或变更，请先办结再迁移；待遇不中断。',
-          'Decide the recheck or change under way first; the benefit goes on meanwhile.',
-        )
-      : [happened(context, 'townTransferred', move)];
+    return [happened(context, 'townTransferred', move)];
   },
 };

@@ -8,13 +8,13 @@ import { happened } from './context.ts';
 import { everyClock, isMember, noticeClock, unknownPerson } from './decide-intake.ts';
 import { startClock } from './deadlines.ts';
 import { visitFault } from './decide-review.ts';
-import { districtOpinionDue, districtPosted } from './district-opinion.ts';
-import { mayNotDecide } from './four-eyes.ts';
 import { nextKindsAfter } from './next-kinds.ts';
+import { unfavourable } from './opinions.ts';
 import type { Refusal } from './refusals.ts';
 import { refusal } from './refusals.ts';
 import { applicationDates, enter } from './steps.ts';
 import { endClocks, ongoingClocks, papersClock, publicationClock, paidOut } from './right-clocks.ts';
+import { seen } from './standing.ts';
 import type { Decision, GrantSpan } from './state.ts';
 import { eyesOf } from './actors.ts';
 import { withoutValidReport } from './verified.ts';
@@ -33,15 +33,7 @@ export const decideConfirmation: Deciders<Confirmation> = {
 
   writeDistrictOpinion: (context, { type: _type, ...opinion }) => {
     const { state, law, today } = context;
-    const rule = state.procedure?.districtPosting;
-    if (!rule)
-      return refusal(
-        'no-district-opinion',
-        '本程序无区级审核意见环节。',
-        'This regime has no opinion of the district.',
-      );
-    if (!districtOpinionDue(state))
-      return refusal('opinion-written', '区级审核意见已作出。', 'The district has given its opinion already.');
+    const rule = seen(state.procedure?.districtPosting);
     if (opinion.proposal === 'grant' && state.opinions.at(-1)?.favourable !== true) return unfavourable();
     const due = visitDue(context);
     if (due) return due;
@@ -69,15 +61,8 @@ export const decideConfirmation: Deciders<Confirmation> = {
   confirm: (context) => {
     const { state, today } = context;
     const opinion = state.opinions.at(-1);
-    if (state.procedure?.opinion !== false && !opinion?.favourable) return unfavourable();
-    if (state.procedure?.districtPosting && !districtPosted(state))
-      return refusal(
-        'district-posting-due',
-        '须先作出区级审核意见并公示期满。',
-        'The district gives its opinion and posts it before the decision [D220 §29].',
-      );
-    const fault = mayNotDecide(state, context.actor) ?? visitDue(context);
-    if (fault) return fault;
+    const due = visitDue(context);
+    if (due) return due;
     const doubts = state.doubts.filter((doubt) => doubt.outcome === undefined);
     if (doubts.length > 0)
       return refusal(
@@ -132,8 +117,8 @@ export const decideConfirmation: Deciders<Confirmation> = {
 
   refuse: (context, { ground }) => {
     const { state } = context;
-    const fault = mayNotDecide(state, context.actor) ?? visitDue(context);
-    if (fault) return fault;
+    const due = visitDue(context);
+    if (due) return due;
     const assessment = assessed(context, state.facts, applicationDates(context));
     const nextKinds = nextKindsAfter(context, state.facts);
     return [
@@ -151,17 +136,12 @@ export const decideConfirmation: Deciders<Confirmation> = {
     ];
   },
 
-  publish: (context, { type: _type, ...said }) =>
-    context.state.published
-      ? refusal('published', '已公布。', 'The decision has been published already.')
-      : context.state.procedure?.publication === false
-        ? refusal('not-published', '本类救助决定不予公布。', 'Decisions of this kind are not published.')
-        : [happened(context, 'decisionPublished', said, { stopped: [{ name: 'publication' }] })],
+  publish: (context, { type: _type, ...said }) => [
+    happened(context, 'decisionPublished', said, { stopped: [{ name: 'publication' }] }),
+  ],
 
   completePapers: (context, { type: _type, ...said }) => {
     const { state, today } = context;
-    if (!state.procedure?.papersAfterPayment || state.papersCompletedOn !== undefined)
-      return refusal('no-papers-due', '没有待补齐的手续。', 'No papers are due after this payment.');
     const [paid] = state.grants;
     if (said.amount !== (paid?.amount ?? 0))
       return refusal('amount-differs', '登记金额与发放金额不符。', 'The amount recorded is not the amount granted.');
@@ -191,13 +171,6 @@ export const made = (context: Context, kind: Decision['kind'], ground: string, a
   amount: fen(0),
   ...(assessment && { assessment }),
 });
-
-const unfavourable = () =>
-  refusal(
-    'opinion-unfavourable',
-    '初审意见为不予确认，不能直接确认。',
-    'The town proposed to refuse; refuse with the ground instead.',
-  );
 
 function visitDue({ state }: Context): Refusal | undefined {
   const reasons = [

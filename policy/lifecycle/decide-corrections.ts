@@ -11,8 +11,8 @@ import { happened } from './context.ts';
 import { made } from './decide-confirmation.ts';
 import { authorisationMissing, contradictory, everyClock, noticeClock, notTheirs } from './decide-intake.ts';
 import type { CaseEvent } from './events.ts';
-import { mayNotApprove, mayNotCorrect } from './four-eyes.ts';
 import { replaceSpans } from './grant-spans.ts';
+import { decisions, named, openCorrections } from './objects.ts';
 import { reopenOpinion } from './opinions.ts';
 import { openProceeding } from './proceedings.ts';
 import type { Refusal } from './refusals.ts';
@@ -39,11 +39,8 @@ export const decideCorrections: Deciders<Corrections> = {
 
   approveCorrection: (context, { correction }) => {
     const { state } = context;
-    const proposed = state.corrections.find((known) => known.no === correction);
-    if (!proposed || proposed.approvedOn)
-      return refusal('no-open-correction', `没有待批准的第${correction}号更正。`, `No correction ${correction} waits.`);
-    const known = mayNotApprove(proposed, context.actor);
-    if (known) return known;
+    const proposed = named(openCorrections, context, correction);
+    if ('code' in proposed) return proposed;
     const unsigned = state.application.acceptedOn === undefined ? [] : unauthorised(state, proposed.facts);
     if (unsigned.length > 0) return authorisationMissing(unsigned);
     const corrected = happened(context, 'corrected', { correction }, { documents: [{ kind: 'correctionNotice' }] });
@@ -86,14 +83,9 @@ export const decideCorrections: Deciders<Corrections> = {
 const holdsRight = (state: CaseState): boolean => withGrant.some((stage) => stage === state.stage);
 
 function correctionFault(context: Context, said: Said): Refusal | undefined {
-  const { state, today, actor } = context;
-  const wrong = state.decisions.find((known) => known.no === said.decision);
-  if (!wrong)
-    return refusal('no-such-decision', `没有第${said.decision}号决定。`, `There is no decision ${said.decision}.`);
-  if (wrong.level === 'district' && actor.role === 'townApprover')
-    return refusal('not-the-decider', '上级的决定不得由下级更正。', 'A town does not correct the district.');
-  const known = mayNotCorrect(wrong, actor);
-  if (known) return known;
+  const { state, today } = context;
+  const wrong = named(decisions, context, said.decision);
+  if ('code' in wrong) return wrong;
   if (said.by !== 'authority' && said.ruling === undefined)
     return refusal('ruling-missing', '须附复议决定书或判决书。', 'Add the ruling of the reconsideration or the court.');
   const months = said.amounts.map((step) => step.from);

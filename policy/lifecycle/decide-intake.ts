@@ -91,12 +91,6 @@ export const decideIntake: Deciders<Intake> = {
   },
 
   requestPapers: (context, { missing }) => {
-    if (context.state.application.papersRequested)
-      return refusal(
-        'papers-asked-once',
-        '补正材料须一次性告知，不得再次要求。请据现有材料受理或不予受理。',
-        'All missing papers are asked for once; accept or decline on what is there.',
-      );
     const { value: count, source } = valueOn(context.law.parameters, 'procedure.awaitingPapers', context.today);
     return [
       happened(

@@ -2,15 +2,12 @@ import { monthOf, nextMonth } from '../dates.ts';
 import { fen } from '../money.ts';
 import { valueOn } from '../parameters/snapshot.ts';
 import { viewsHeardFrom } from '../procedures/regimes.ts';
-import { kinds } from '../kinds.ts';
-import { soleRecipientDied } from './adjustment.ts';
+import { soleRecipientDied, viewsNotHeard } from './adjustment.ts';
 import type { Deciders } from './context.ts';
 import { happened } from './context.ts';
-import { viewsNotHeard } from './decide-adjustment.ts';
 import { made } from './decide-confirmation.ts';
 import { startClock } from './deadlines.ts';
 import { ended, released } from './endings.ts';
-import { mayNotAdjust } from './four-eyes.ts';
 import { recipientsOf } from './recipients.ts';
 import { procedureToday } from './proceedings.ts';
 import { refusal } from './refusals.ts';
@@ -20,12 +17,6 @@ type Payment = 'suspendPayment' | 'releasePayment' | 'endCase';
 /** Suspension 暂停, release 恢复 and end 终止 of payments [D57 §§32, 34; policy.md §6]. */
 export const decidePayment: Deciders<Payment> = {
   suspendPayment: (context, { type: _type, ...said }) => {
-    if (kinds[context.state.kind].payment !== 'monthly')
-      return refusal(
-        'no-payment',
-        '该救助种类没有按月发放的资金。',
-        'This kind of help has no monthly payment to suspend.',
-      );
     const limit = valueOn(context.law.parameters, 'suspension.limit', context.today);
     return [
       happened(
@@ -63,8 +54,6 @@ export const decidePayment: Deciders<Payment> = {
         '尚有其他成员，应按成员死亡办理变更。',
         'There are survivors: report the death as a change.',
       );
-    const known = mayNotAdjust(state, context.actor);
-    if (known) return known;
     // At the person's own wish and at the death of the only recipient nobody is heard (policy.md §2).
     const heard = said.reason === 'ownWish' || said.reason === 'memberDied' || state.proceeding?.views?.heardOn;
     if (today >= viewsHeardFrom && !heard) return viewsNotHeard();

@@ -2,9 +2,10 @@ import { usualLimits } from '../procedures/limits.ts';
 import type { Context, Deciders } from './context.ts';
 import { happened } from './context.ts';
 import { startClock } from './deadlines.ts';
-import { postEnding } from './ending-posting.ts';
+import { named, objections } from './objects.ts';
 import { openObjections, postInVillage, runningPosting } from './postings.ts';
 import { refusal } from './refusals.ts';
+import { seen } from './standing.ts';
 import { type Entry, enter, reinvestigationLeadsTo, resurveyDue } from './steps.ts';
 import type { CaseState } from './state.ts';
 
@@ -14,15 +15,17 @@ type Postings = 'startPosting' | 'raiseObjection' | 'extendLimit' | 'investigate
 export const decidePostings: Deciders<Postings> = {
   startPosting: (context, { place }) => {
     const { state } = context;
-    if (state.stage !== 'postingDue') return postEnding(context, place);
+    if (state.stage !== 'postingDue') {
+      const { no, procedure } = seen(state.proceeding);
+      return postInVillage(context, procedure.limits.posting, { place, proceeding: no });
+    }
     const limit = state.procedure?.limits.posting ?? { count: 7, unit: 'day' as const, source: 'D57 §19' };
     return postInVillage(context, limit, { place }, enter(context, 'posting'));
   },
 
   raiseObjection: (context, { objectionId }) => {
     const { state, law, today } = context;
-    const posting = runningPosting(state);
-    if (!posting) return refusal('nothing-posted', '目前没有公示。', 'Nothing hangs at present to object to.');
+    const posting = seen(runningPosting(state));
     if (state.postings.some(({ objections }) => objections.some(({ id }) => id === objectionId)))
       return refusal('objection-raised', '该异议已登记。', 'This objection has been recorded already.');
     const limit =
@@ -41,14 +44,14 @@ export const decidePostings: Deciders<Postings> = {
 
   extendLimit: (context, { type: _type, ...said }) => {
     const { state, law } = context;
-    const special = state.procedure?.limits.special;
-    const accepted = state.application.acceptedOn;
-    if (!special || !accepted)
-      return refusal('no-extension', '本程序不得延长办理期限。', 'This regime knows no extension of the limit.');
-    if (state.extended) return refusal('extended-once', '办理期限已延长。', 'The limit has been extended already.');
     if (said.ground === 'objection' && !state.postings.some((posting) => posting.objections.length > 0))
       return refusal('no-objection', '公示期间没有异议。', 'There is no objection to extend for.');
-    const extended = startClock(law, 'decision', accepted, special);
+    const extended = startClock(
+      law,
+      'decision',
+      seen(state.application.acceptedOn),
+      seen(state.procedure?.limits.special),
+    );
     if (extended.due <= context.at)
       return refusal('limit-passed', '延长后的期限也已届满。', 'The extended limit has passed as well.');
     return [
@@ -61,16 +64,8 @@ export const decidePostings: Deciders<Postings> = {
 
   investigateObjection: (context, { type: _type, ...said }) => {
     const { state } = context;
-    const posting = state.postings.find((known) => known.objections.some((found) => found.id === said.objectionId));
-    const objection = posting?.objections.find((known) => known.id === said.objectionId);
-    if (!posting || !objection)
-      return refusal(
-        'no-such-objection',
-        `没有异议 ${said.objectionId}。`,
-        `There is no objection ${said.objectionId}.`,
-      );
-    if (objection.finding)
-      return refusal('objection-answered', '该异议已复查。', 'This objection has been investigated already.');
+    const objection = named(objections, context, said.objectionId);
+    if ('code' in objection) return objection;
     const entry = state.stage === 'reinvestigating' ? afterAnswer(context, said.objectionId) : undefined;
     return [
       happened(context, 'objectionInvestigated', said, {

@@ -2,8 +2,10 @@ import { standingLimits } from '../procedures/limits.ts';
 import type { Deciders } from './context.ts';
 import { happened } from './context.ts';
 import { recount, startClock } from './deadlines.ts';
-import type { DocumentRecord } from './state.ts';
+import { complaints, documents, named } from './objects.ts';
 import { refusal } from './refusals.ts';
+import { noSuchTask } from './standing.ts';
+import type { DocumentRecord } from './state.ts';
 import { clocksOfNewLaw } from './standard-raise.ts';
 import { tasksOf } from './tasks.ts';
 
@@ -12,10 +14,8 @@ type Records = 'recordService' | 'recordComplaint' | 'answerComplaint' | 'reassi
 /** Records of service 送达, complaints 投诉, hands 交接 and the calendar. */
 export const decideRecords: Deciders<Records> = {
   recordService: (context, { type: _type, ...service }) => {
-    const document = context.state.documents.find((known) => known.number === service.document);
-    if (!document)
-      return refusal('no-such-document', `没有文书 ${service.document}。`, `There is no document ${service.document}.`);
-    if (document.served) return refusal('served', '该文书已送达。', 'This document has been served already.');
+    const document = named(documents, context, service.document);
+    if ('code' in document) return document;
     if (service.servedOn > context.today || service.servedOn < document.on)
       return refusal(
         'service-date',
@@ -35,18 +35,19 @@ export const decideRecords: Deciders<Records> = {
     return [happened(context, 'complaintRecorded', { complaintId }, { started: [clock] })];
   },
 
-  answerComplaint: (context, { type: _type, ...said }) =>
-    context.state.complaints.some((known) => known.id === said.complaintId && known.answeredOn === undefined)
-      ? [happened(context, 'complaintAnswered', said, { stopped: [{ name: 'complaint', of: said.complaintId }] })]
-      : refusal('no-open-complaint', '没有待答复的该投诉。', 'There is no such complaint waiting for an answer.'),
+  answerComplaint: (context, { type: _type, ...said }) => {
+    const complaint = named(complaints, context, said.complaintId);
+    return 'code' in complaint
+      ? complaint
+      : [happened(context, 'complaintAnswered', said, { stopped: [{ name: 'complaint', of: said.complaintId }] })];
+  },
 
   reassign: (context, { type: _type, ...hands }) =>
     Object.values(context.state.assignees).includes(hands.from) ? [happened(context, 'reassigned', hands)] : [],
 
   takeTask: (context, { task }) => {
     const { state, actor } = context;
-    if (!tasksOf(state).some((open) => open.name === task && open.role === actor.role))
-      return refusal('no-such-task', '没有该角色的这项待办。', 'There is no such task for this role.');
+    if (!tasksOf(state).some((open) => open.name === task && open.role === actor.role)) return noSuchTask();
     return state.assignees[task] === actor.staffId
       ? []
       : [happened(context, 'taskTaken', { task, staffId: actor.staffId })];

@@ -11,9 +11,8 @@ import { authorisationMissing, contradictory, isMember, notTheirs, unknownPerson
 import type { CaseEvent } from './events.ts';
 import type { Refusal } from './refusals.ts';
 import { refusal } from './refusals.ts';
-import { mayNotSign } from './four-eyes.ts';
-import { awaitsSignature } from './opinions.ts';
 import { openObjections } from './postings.ts';
+import { seen } from './standing.ts';
 import {
   applicationDates,
   afterInvestigation,
@@ -22,17 +21,15 @@ import {
   reinvestigationLeadsTo,
   resurveyDue,
 } from './steps.ts';
-import type { CaseState } from './state.ts';
 import { unauthorised, unverified } from './verified.ts';
 
 type Review = 'startSurvey' | 'recordHomeVisit' | 'recordAppraisal' | 'writeOpinion' | 'signOpinion';
 
 /** Village review 入户调查、民主评议 and the town's opinion 初审意见 [D57 §§15–19; D220 §§18–25]. */
 export const decideReview: Deciders<Review> = {
-  startSurvey: (context, { type: _type, ...said }) =>
-    context.state.surveyStartedOn
-      ? refusal('survey-started', '入户调查已启动。', 'The survey has started already.')
-      : [happened(context, 'surveyStarted', said, { stopped: [{ name: 'surveyStart' }] })],
+  startSurvey: (context, { type: _type, ...said }) => [
+    happened(context, 'surveyStarted', said, { stopped: [{ name: 'surveyStart' }] }),
+  ],
 
   recordHomeVisit: (context, { type: _type, ...visit }) => {
     const { state } = context;
@@ -70,21 +67,6 @@ export const decideReview: Deciders<Review> = {
       );
     if (appraisal.heldOn > context.today) return inFuture();
     if (state.application.acceptedOn && appraisal.heldOn < state.application.acceptedOn) return beforeAcceptance();
-    if (state.procedure?.appraisal === 'never' || (state.stage === 'opinionDue' && !mayAppraise(state)))
-      return refusal(
-        'no-appraisal',
-        '本程序此时不进行民主评议。',
-        'Under this procedure no appraisal is held at this point.',
-      );
-    if (
-      state.procedure?.appraisal === 'onObjection' &&
-      state.postings.every(({ objections }) => objections.length === 0)
-    )
-      return refusal(
-        'no-objection',
-        '公示期间没有异议，无须民主评议。',
-        'Under this regime an appraisal is held only on an objection [D57 §19].',
-      );
     // Heavily disputed: survey again [D220 §24]. While a posting is up, that waits for its end.
     const next = appraisal.conclusion === 'disputed' ? 'reinvestigating' : 'opinionDue';
     const moves = state.stage === 'appraising' || (state.stage === 'opinionDue' && next === 'reinvestigating');
@@ -102,8 +84,6 @@ export const decideReview: Deciders<Review> = {
     if (contradictions.length > 0) return contradictory(contradictions);
     const foreign = notTheirs(state, opinion.facts);
     if (foreign) return foreign;
-    if (awaitsSignature(state))
-      return refusal('opinion-written', '初审意见已写就，待签批。', 'The opinion is written and waits to be signed.');
     const doubts = state.doubts.filter((doubt) => doubt.outcome === undefined);
     if (doubts.length > 0)
       return refusal(
@@ -157,20 +137,10 @@ export const decideReview: Deciders<Review> = {
   },
 
   signOpinion: (context) => {
-    const { state } = context;
-    const opinion = state.opinions.at(-1);
-    if (!opinion || !awaitsSignature(state))
-      return refusal('nothing-to-sign', '没有待签批的初审意见。', 'There is no opinion waiting to be signed.');
-    return (
-      mayNotSign(state, context.actor) ?? [
-        happened(context, 'opinionSigned', {}, enter(context, opinionLeadsTo(state, opinion.favourable))),
-      ]
-    );
+    const { favourable } = seen(context.state.opinions.at(-1));
+    return [happened(context, 'opinionSigned', {}, enter(context, opinionLeadsTo(context.state, favourable)))];
   },
 };
-
-const mayAppraise = (state: CaseState): boolean =>
-  state.procedure?.appraisal === 'optional' && state.opinions.length === 0;
 
 /** By phone or video only in an epidemic, of today or of the acceptance [WP20 一5]. */
 function remoteFault({ state, law, today }: Context, by: SurveyWay = 'visit'): Refusal | undefined {

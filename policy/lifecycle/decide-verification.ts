@@ -6,14 +6,24 @@ import type { Context, Deciders } from './context.ts';
 import { happened } from './context.ts';
 import type { Limit } from './deadlines.ts';
 import { startClock } from './deadlines.ts';
-import type { Refusal } from './refusals.ts';
+import {
+  doubts,
+  named,
+  roundsAsked,
+  roundsContested,
+  roundsReported,
+  roundsToConclude,
+  roundsToContest,
+  roundsToStart,
+} from './objects.ts';
 import { reopenOpinion } from './opinions.ts';
 import { openProceeding } from './proceedings.ts';
 import { refusal } from './refusals.ts';
 import { isClosed, withGrant } from './stages.ts';
 import { afterInvestigation, enter } from './steps.ts';
-import type { Doubt, VerificationRound } from './state.ts';
-import { openRound } from './verified.ts';
+import { notToBeMatched } from './standing.ts';
+import type { Doubt } from './state.ts';
+import { mayBeMatched } from './verified.ts';
 
 type Verification =
   | 'requestVerification'
@@ -34,18 +44,9 @@ export const decideVerification: Deciders<Verification> = {
     ];
     if (asked.length === 0)
       return refusal('nobody-asked', '须写明核对哪些人员。', 'Say whose means are to be verified.');
-    const unauthorised = asked.filter(
-      (person) =>
-        !state.authorisations.some((signed) => signed.personId === person) && !state.supporterConsents.includes(person),
-    );
-    if (unauthorised.length > 0)
-      return refusal(
-        'authorisation-missing',
-        `未经授权不得核对：${unauthorised.join('、')}。`,
-        `Without authorisation nothing may be matched: ${unauthorised.join(', ')}.`,
-      );
-    const open = openRound(state);
-    if (open) return refusal('round-open', `第${open.round}轮核对尚未办结。`, `Round ${open.round} is still open.`);
+    const authorised = mayBeMatched(state);
+    const unauthorised = asked.filter((person) => !authorised.includes(person));
+    if (unauthorised.length > 0) return notToBeMatched(unauthorised);
     const round = state.rounds.length + 1;
     return [
       happened(
@@ -61,15 +62,13 @@ export const decideVerification: Deciders<Verification> = {
   },
 
   startVerification: (context, { round }) => {
-    const known = roundOf(context, round);
+    const known = named(roundsToStart, context, round);
     if ('code' in known) return known;
-    if (known.status !== 'requested')
-      return refusal('round-started', `第${round}轮核对已启动。`, `Round ${round} has already started.`);
     return [happened(context, 'verificationStarted', { round }, running(context, round))];
   },
 
   recordVerificationAnswers: (context, { round, answers }) => {
-    const known = roundOf(context, round);
+    const known = named(roundsAsked, context, round);
     if ('code' in known) return known;
     const unexpected = answers.filter(
       (answer) => !known.persons.includes(answer.personId) || !known.sources.includes(answer.source),
@@ -123,22 +122,8 @@ export const decideVerification: Deciders<Verification> = {
   },
 
   concludeVerification: (context, { type: _type, ...said }) => {
-    const known = roundOf(context, said.round);
+    const known = named(roundsToConclude, context, said.round);
     if ('code' in known) return known;
-    if (known.status !== 'requested' && known.status !== 'running')
-      return refusal('round-closed', `第${said.round}轮核对已办结。`, `Round ${said.round} is already closed.`);
-    const overdue = context.state.deadlines.some(
-      (clock) =>
-        (clock.name === 'verificationResult' || clock.name === 'verificationStart') &&
-        clock.of === String(said.round) &&
-        clock.level > 0,
-    );
-    if (!overdue)
-      return refusal(
-        'sources-still-in-time',
-        '核对期限未满，请等待核对结果；逾期未复的，可凭书面证明办结。',
-        'The centre is still within its time; once it has passed, conclude on paper evidence.',
-      );
     return [
       happened(
         context,
@@ -157,10 +142,8 @@ export const decideVerification: Deciders<Verification> = {
   },
 
   clearDoubt: (context, { type: _type, ...said }) => {
-    const known = context.state.doubts.find((found) => found.id === said.doubt);
-    if (!known) return refusal('no-such-doubt', `没有存疑事项 ${said.doubt}。`, `There is no doubt ${said.doubt}.`);
-    if (known.outcome !== undefined)
-      return refusal('doubt-cleared', '该存疑事项已清理。', 'This doubt has been cleared already.');
+    const known = named(doubts, context, said.doubt);
+    if ('code' in known) return known;
     const cleared = happened(context, 'doubtCleared', said, { stopped: [{ name: 'doubt', of: said.doubt }] });
     if (said.outcome === 'cleared') return [cleared];
     // The facts are not as believed: a new opinion before the decision, a change to be decided after it.
@@ -170,10 +153,8 @@ export const decideVerification: Deciders<Verification> = {
   },
 
   findNotQualified: (context, { type: _type, ...said }) => {
-    const known = roundOf(context, said.round);
+    const known = named(roundsReported, context, said.round);
     if ('code' in known) return known;
-    if (known.status !== 'reported')
-      return refusal('no-report', '核对报告尚未出具。', 'There is no report yet to find so from.');
     return [
       happened(context, 'foundNotQualified', said, {
         ...enter(context, 'notQualified'),
@@ -186,10 +167,8 @@ export const decideVerification: Deciders<Verification> = {
   },
 
   contestVerification: (context, { type: _type, ...said }) => {
-    const known = roundOf(context, said.round);
+    const known = named(roundsToContest, context, said.round);
     if ('code' in known) return known;
-    if (known.status !== 'notQualified')
-      return refusal('nothing-to-contest', '该轮核对没有可异议的结论。', 'This round holds no finding to contest.');
     return [
       happened(context, 'verificationContested', said, {
         stopped: [{ name: 'contest' }],
@@ -199,10 +178,8 @@ export const decideVerification: Deciders<Verification> = {
   },
 
   reexamine: (context, { type: _type, ...said }) => {
-    const known = roundOf(context, said.round);
+    const known = named(roundsContested, context, said.round);
     if ('code' in known) return known;
-    if (known.status !== 'reexamining')
-      return refusal('not-contested', '该轮核对未被异议。', 'This round was not contested.');
     const investigating: Context = { ...context, state: { ...context.state, stage: 'investigating' } };
     const onward = said.upheld ? [] : afterInvestigation(investigating, { reported: known.persons });
     const entry = enter(context, said.upheld ? 'confirming' : 'investigating');
@@ -220,13 +197,6 @@ export const decideVerification: Deciders<Verification> = {
 
 const keyOf = ({ source, personId }: Pick<VerificationAnswer, 'source' | 'personId'>): string =>
   `${source}/${personId}`;
-
-function roundOf(context: Context, round: number): VerificationRound | Refusal {
-  return (
-    context.state.rounds.find((known) => known.round === round) ??
-    refusal('no-such-round', `没有第${round}轮核对。`, `There is no round ${round}.`)
-  );
-}
 
 /** A report counts its own day; it may be relied on for 90 days (policy.md §7, assumption). */
 const validTo = (context: Context) =>

@@ -1,4 +1,5 @@
-import type { CivilInstant } from '../dates.ts';
+import type { CivilInstant, PlainDate } from '../dates.ts';
+import { dateOf } from '../dates.ts';
 import type { Law } from '../law.ts';
 import type { Actor } from './actors.ts';
 import { eyesOf } from './actors.ts';
@@ -21,10 +22,10 @@ import { covers } from './divisions.ts';
 import { InconsistentFacts } from '../eligibility/contradictions.ts';
 import { MissingFacts } from '../eligibility/missing-facts.ts';
 import { evolve } from './evolve.ts';
-import { barredByHand } from './four-eyes.ts';
 import type { Refusal } from './refusals.ts';
 import { refusal } from './refusals.ts';
 import { stages, withGrant } from './stages.ts';
+import { refusedAsItStands } from './standing.ts';
 import type { Procedure } from '../procedures/procedure.ts';
 import { procedureToday } from './proceedings.ts';
 import type { CaseState } from './state.ts';
@@ -68,7 +69,11 @@ export function decide(state: CaseState | undefined, given: Given, law: Law, cas
   if (command.type === 'draftApplication')
     return refusal('case-exists', '该案件已登记。', 'This case has been drafted already.');
   const context = contextOf(state, at, actor, law);
-  return refusedAtOnce(state, actor, command.type) ?? outsideProceeding(context, command.type) ?? run(context, command);
+  return (
+    refusedAtOnce(state, actor, command.type, context.today) ??
+    outsideProceeding(context, command.type) ??
+    run(context, command)
+  );
 }
 
 function run(context: Context, command: CaseCommand): Answer {
@@ -86,8 +91,16 @@ function run(context: Context, command: CaseCommand): Answer {
   }
 }
 
-/** Why `actor` may not give this kind of command now, whatever its body; undefined if nothing stands against it. */
-export function refusedAtOnce(state: CaseState, actor: Actor, type: CommandType): Refusal | undefined {
+/**
+ * Why `actor` may not give this kind of command now, whatever its body: stage, role, place, and the case as it stands on `today`, else
+ * on the day of its last event. Undefined if nothing stands against it.
+ */
+export function refusedAtOnce(
+  state: CaseState,
+  actor: Actor,
+  type: CommandType,
+  today: PlainDate = dateOf(state.at),
+): Refusal | undefined {
   const rule = commandRules[type];
   if (rule.stages === 'none' || !rule.stages.includes(state.stage))
     return refusal(
@@ -95,7 +108,7 @@ export function refusedAtOnce(state: CaseState, actor: Actor, type: CommandType)
       `案件处于“${stages[state.stage].zh}”环节，不能${rule.zh}。`,
       `In stage ${stages[state.stage].en} one cannot: ${rule.en}.`,
     );
-  return maySpeak(state, actor, type);
+  return maySpeak(state, actor, type) ?? refusedAsItStands({ state, today, actor }, type);
 }
 
 function maySpeak(state: CaseState, actor: Actor, type: CommandType): Refusal | undefined {
@@ -140,8 +153,6 @@ const isForDecider = (type: CommandType): boolean =>
     type,
   );
 
-/** Commands that this actor may give now, four eyes included; the body may still be refused. */
+/** Commands that this actor may give now and the case has something for; the body may still be refused. */
 export const allowedCommands = (state: CaseState, actor: Actor): CommandType[] =>
-  (Object.keys(commandRules) as CommandType[]).filter(
-    (type) => (refusedAtOnce(state, actor, type) ?? barredByHand(state, actor, type)) === undefined,
-  );
+  (Object.keys(commandRules) as CommandType[]).filter((type) => refusedAtOnce(state, actor, type) === undefined);

@@ -1,5 +1,4 @@
 import type { Actor } from './actors.ts';
-import type { CommandType } from './commands.ts';
 import { sameEyes } from './context.ts';
 import type { Refusal } from './refusals.ts';
 import type { CaseState } from './state.ts';
@@ -70,32 +69,3 @@ export const mayNotCorrect = (
   { decidedBy }: Pick<CaseState['decisions'][number], 'decidedBy'>,
   actor: Eyes,
 ): Refusal | undefined => sameEyes(actor, decidedBy, '决定不得由原决定人更正', 'Whoever decided may not correct it');
-
-/** Why four eyes refuse `actor` this kind of command whatever its body: the case as a whole, or every object it could name. */
-export function barredByHand(state: CaseState, actor: Eyes, type: CommandType): Refusal | undefined {
-  switch (type) {
-    case 'signOpinion':
-      return mayNotSign(state, actor);
-    case 'confirm':
-    case 'refuse':
-      return mayNotDecide(state, actor);
-    case 'decideAdjustment':
-    case 'endCase':
-      return mayNotAdjust(state, actor);
-    case 'approveCorrection':
-      return ofEach(
-        state.corrections.filter(({ approvedOn }) => approvedOn === undefined),
-        (correction) => mayNotApprove(correction, actor),
-      );
-    case 'correctDecision':
-      return ofEach(state.decisions, (decision) => mayNotCorrect(decision, actor));
-    default:
-      return undefined;
-  }
-}
-
-/** The first refusal, if there is one for each. */
-function ofEach<T>(objects: readonly T[], refuses: (object: T) => Refusal | undefined): Refusal | undefined {
-  const refusals = objects.map(refuses);
-  return refusals.every((refusal) => refusal !== undefined) ? refusals[0] : undefined;
-}

@@ -5,6 +5,7 @@ import type { CaseState } from './state.ts';
 import type { Stage } from './stages.ts';
 import { enter } from './steps.ts';
 import { takeDown } from './postings.ts';
+import { refusal } from './refusals.ts';
 
 /** Whether an opinion is written and waits for the town's approver, where the district decides. */
 export const awaitsSignature = (state: CaseState): boolean => {
@@ -16,6 +17,13 @@ export const awaitsSignature = (state: CaseState): boolean => {
     opinion.superseded !== true
   );
 };
+
+export const unfavourable = () =>
+  refusal(
+    'opinion-unfavourable',
+    '初审意见为不予确认，不能直接确认。',
+    'The town proposed to refuse; refuse with the ground instead.',
+  );
 
 const afterOpinion: readonly Stage[] = [
   'opinionDue',

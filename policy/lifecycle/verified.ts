@@ -35,6 +35,12 @@ export const unverified = (state: CaseState, facts: HouseholdFacts = state.facts
 export const withoutValidReport = (state: CaseState, date: PlainDate, facts: HouseholdFacts = state.facts): string[] =>
   missing(state, facts, isValidOn(date));
 
+/** Whose means may be matched: who signed, or agreed as a supporter. */
+export const mayBeMatched = ({ authorisations, supporterConsents }: CaseState): string[] => [
+  ...authorisations.map(({ personId }) => personId),
+  ...supporterConsents,
+];
+
 /** Members who have not signed, nor anybody for them [D57 §9; L26 §40]. */
 export const unauthorised = (state: CaseState, facts: HouseholdFacts = state.facts): string[] =>
   facts.members

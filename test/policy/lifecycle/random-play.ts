@@ -18,7 +18,7 @@ import { ACase } from './a-case.ts';
 import { plausible } from './plausible-commands.ts';
 
 /** People as they are, a deputy of a surveyor, and two who hold two posts. */
-const actorsOf = (s: StaffOfPlace): Actor[] => [
+export const actorsOf = (s: StaffOfPlace): Actor[] => [
   ...Object.values(s),
   deputy(s.approver.staffId, s.clerk.staffId),
   inRole(s.clerk.staffId, 'townApprover', s.clerk.division),

@@ -25,10 +25,11 @@ describe('A move within the city', () => {
     c.give(districtApprover, '2026-06-11', suspend);
   });
 
-  it('waits for a proceeding under way', () => {
-    const c = paid().report('2026-06-01', { kind: 'incomeChanged' });
+  it('leads elsewhere, and waits for a proceeding under way', () => {
+    const c = paid();
+    expect(c.refusal(c.staff.clerk, '2026-06-01', { ...move, ...delegatedTown })).toBe('same-village');
+    c.report('2026-06-01', { kind: 'incomeChanged' });
     expect(c.refusal(c.staff.clerk, '2026-06-10', move)).toBe('proceeding-open');
-    expect(c.refusal(c.staff.clerk, '2026-06-10', { ...move, ...delegatedTown })).toBe('same-village');
   });
 });
 
@@ -176,6 +177,7 @@ describe('A limit that reaches into a year without its holiday notice', () => {
 describe('What a member of staff may do now', () => {
   it('follows from stage, role and place', () => {
     const c = new ACase().accept('2026-09-01');
+    c.give(c.staff.clerk, '2026-09-01', { type: 'requestVerification' });
     expect(allowedCommands(c.state, c.staff.centre)).toEqual(
       expect.arrayContaining(['startVerification', 'recordVerificationAnswers', 'takeTask']),
     );
