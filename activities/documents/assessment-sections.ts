@@ -1,4 +1,5 @@
 import { type AmountPart, amountParts, type Assessment, type Share } from '../../policy/assessment/assessment.ts';
+import { incomeSteps } from '../../policy/assessment/explain-amount.ts';
 import { type Condition, explain } from '../../policy/eligibility/condition.ts';
 import { kinds } from '../../policy/kinds.ts';
 import type { Fen, Ratio } from '../../policy/money.ts';
@@ -63,6 +64,7 @@ export function computationSection(
 function sharesOf(input: DocumentInput, assessment: Assessment): readonly Markup[] {
   const { countedMembers, annualIncome, perCapitaMonthly, standard, amount, shares } = assessment;
   return [
+    ...incomeSteps(assessment).map(({ zh }) => paragraph(`${zh}。`)),
     paragraph(
       `最低生活保障标准为每人每月${inYuan(standard)}，共同生活家庭成员${countedMembers.length}人（${countedMembers
         .map((personId) => nameOf(input, personId))

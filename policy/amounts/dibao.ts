@@ -78,7 +78,7 @@ const roundedSum = (shares: readonly Share[]): Fen =>
 export function assessDibao(facts: HouseholdFacts, on: AssessmentDates, snapshot: ParameterSnapshot): Assessment {
   const { assessedOn, benefitMonth, regimeOn = assessedOn } = on;
   assertConsistent(facts, assessedOn);
-  const { members, annualIncome, perCapitaMonthly } = householdMeans(facts, on, snapshot);
+  const { members, annualIncome, incomeParts, perCapitaMonthly } = householdMeans(facts, on, snapshot);
   const standard = standardOfMonth(snapshot, benefitMonth);
   const conditions = [
     membersCounted(members.length, regimeOn),
@@ -95,6 +95,7 @@ export function assessDibao(facts: HouseholdFacts, on: AssessmentDates, snapshot
     conditions,
     countedMembers: members.map(({ personId }) => personId),
     annualIncome,
+    incomeParts,
     perCapitaMonthly,
     standard,
     amount: roundedSum(shares),

@@ -1,5 +1,6 @@
 import type { PlainDate, YearMonth } from '../dates.ts';
 import type { Condition, Wording } from '../eligibility/condition.ts';
+import type { IncomeParts } from '../eligibility/income.ts';
 import type { Kind } from '../kinds.ts';
 import type { Fen, Ratio } from '../money.ts';
 import type { TopUpReason } from '../parameters/top-up-reasons.ts';
@@ -79,6 +80,8 @@ export interface Assessment {
   readonly countedMembers: readonly string[];
   /** Countable income of the past 12 months of those counted, fen. */
   readonly annualIncome: Fen;
+  /** What it was reckoned from, for a kind given by household; absent in records of before it was kept. */
+  readonly incomeParts?: IncomeParts;
   /** Exact income a head and month, in fen. */
   readonly perCapitaMonthly: Ratio;
   /** The dibao standard of the benefit month, fen a month. */

@@ -74,13 +74,31 @@ function monthlyDifference({ standard, perCapitaMonthly }: Assessment): Wording 
   };
 }
 
+/** Where something was taken off an income: what counted, what came off, what is left. */
+export function incomeSteps({ incomeParts, annualIncome }: Assessment): Wording[] {
+  if (incomeParts === undefined) return [];
+  const { counted, employmentCost, deductions } = incomeParts;
+  if (employmentCost + deductions === 0) return [];
+  const off = [
+    ...(employmentCost > 0 ? [stepOf('必要就业成本', 'the cost of employment', employmentCost)] : []),
+    ...(deductions > 0 ? [stepOf('税费、社保等支出', 'taxes, insurance and the like', deductions)] : []),
+  ];
+  return [
+    {
+      zh: `近十二个月计入收入${shown(counted)}元，减${off.map(({ zh }) => zh).join('、减')}，可支配收入${shown(annualIncome)}元`,
+      en: `income of the past 12 months ${shown(counted)} yuan less ${off.map(({ en }) => en).join(' and ')} is ${shown(annualIncome)} yuan`,
+    },
+  ];
+}
+
 function steps(assessment: Assessment): Wording[] {
   const { kind, shares, parts = [], countedMembers, standard, perCapitaMonthly } = assessment;
   if (parts.length > 0) return parts.map((part) => partStep(part, standard));
-  if (kind !== 'dibao') return [monthlyDifference(assessment)];
+  if (kind !== 'dibao') return [...incomeSteps(assessment), monthlyDifference(assessment)];
   const difference = subtractRatios(ratio(standard), perCapitaMonthly);
   const count = countedMembers.length;
   return [
+    ...incomeSteps(assessment),
     monthlyDifference(assessment),
     { zh: `计算${count}人`, en: `${count} persons are counted` },
     ...shares.flatMap((share) => shareStep(share, difference)),

@@ -16,7 +16,7 @@ export function householdAssessment(
   snapshot: ParameterSnapshot,
   conditions: readonly Condition[],
 ): Assessment {
-  const { members, annualIncome, perCapitaMonthly } = householdMeans(facts, on, snapshot);
+  const { members, annualIncome, incomeParts, perCapitaMonthly } = householdMeans(facts, on, snapshot);
   return {
     kind,
     on,
@@ -24,6 +24,7 @@ export function householdAssessment(
     conditions,
     countedMembers: members.map(({ personId }) => personId),
     annualIncome,
+    incomeParts,
     perCapitaMonthly,
     standard: standardOfMonth(snapshot, on.benefitMonth),
     amount: fen(0),

@@ -3,13 +3,14 @@ import { type Fen, type Ratio, ratio } from '../money.ts';
 import type { ParameterSnapshot } from '../parameters/snapshot.ts';
 import type { HouseholdFacts, Member } from './facts.ts';
 import { countedMembers } from './household.ts';
-import { annualIncome } from './income.ts';
+import { incomeOf, type IncomeParts, incomeParts } from './income.ts';
 
 /** What every kind given by household starts from: who counts and what they have together. */
 export interface HouseholdMeans {
   readonly members: readonly Member[];
   /** Countable income of the past 12 months, fen. */
   readonly annualIncome: Fen;
+  readonly incomeParts: IncomeParts;
   /** The same a head and month, exact. */
   readonly perCapitaMonthly: Ratio;
 }
@@ -26,8 +27,10 @@ let last: (Question & { readonly means: HouseholdMeans }) | undefined;
 
 function compute({ facts, assessedOn, regimeOn, snapshot }: Question): HouseholdMeans {
   const members = countedMembers(facts, assessedOn, regimeOn, snapshot);
-  const income = annualIncome(members, assessedOn, regimeOn, snapshot);
-  return { members, annualIncome: income, perCapitaMonthly: ratio(income, 12 * Math.max(1, members.length)) };
+  const parts = incomeParts(members, assessedOn, regimeOn, snapshot);
+  const income = incomeOf(parts);
+  const perCapitaMonthly = ratio(income, 12 * Math.max(1, members.length));
+  return { members, annualIncome: income, incomeParts: parts, perCapitaMonthly };
 }
 
 /** Members counted and their income (policy R-HH, R-INC). Throws RangeError for a day on which a parameter has no value. */

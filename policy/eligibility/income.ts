@@ -55,24 +55,38 @@ function deductions(member: Member, rigidCosts: boolean): Fen {
   return total;
 }
 
+/** What an income was reckoned from, past 12 months, fen: all that counts, and what is taken off. */
+export interface IncomeParts {
+  readonly counted: Fen;
+  readonly employmentCost: Fen;
+  readonly deductions: Fen;
+}
+
 /**
- * Countable income of the members, past 12 months, in fen (policy R-INC). What one member pays may lessen what another
- * earns, but never below 0. The employment cost rests on the standard of the day of assessment. `leftOut`: the kinds of
- * income that do not count, where another list than that of dibao holds.
+ * The parts of the members' income (policy R-INC). The employment cost rests on the standard of the day of assessment. `leftOut`:
+ * the kinds of income that do not count, where another list than that of dibao holds.
  */
-export function annualIncome(
+export function incomeParts(
   members: readonly Member[],
   on: PlainDate,
   regimeOn: PlainDate,
   snapshot: ParameterSnapshot,
   leftOut?: readonly IncomeType[],
-): Fen {
+): IncomeParts {
   const { notCounted, rigidCosts, costShare } = incomeRules(snapshot, regimeOn);
   const standard = standardOn(snapshot, on);
-  let total = fen(0);
+  let [counted, cost, deducted] = [fen(0), fen(0), fen(0)];
   for (const member of members) {
-    const cost = employmentCost(member, standard, costShare) + deductions(member, rigidCosts);
-    total = fen(total + countedIncome(member, leftOut ?? notCounted) - cost);
+    counted = fen(counted + countedIncome(member, leftOut ?? notCounted));
+    cost = fen(cost + employmentCost(member, standard, costShare));
+    deducted = fen(deducted + deductions(member, rigidCosts));
   }
-  return greaterFen(total, fen(0));
+  return { counted, employmentCost: cost, deductions: deducted };
 }
+
+/** Countable income, fen: what one member pays may lessen what another earns, but never below 0. */
+export const incomeOf = ({ counted, employmentCost: cost, deductions: deducted }: IncomeParts): Fen =>
+  greaterFen(fen(counted - cost - deducted), fen(0));
+
+/** Countable income of the members, past 12 months, in fen (see `incomeParts`). */
+export const annualIncome = (...asked: Parameters<typeof incomeParts>): Fen => incomeOf(incomeParts(...asked));

@@ -19,7 +19,7 @@ describe('the posting sheet', () => {
     expect(text).toContain('申请人姓名家庭人口（人）拟月保障金额（元）\n孟建国3');
     expect(text).toMatch(/孟建国3[\d,]+\.00/);
     expect(text).toContain('小河社区居委会');
-    expect(text).toContain('2026年12月1日至2026年12月8日（共7日）');
+    expect(text).toContain('2026年12月1日张贴，自次日起公示7日，至2026年12月8日止');
     expect(text).toContain('社会救助服务热线：12345');
     expect(text).toContain('以书面、电话或者当面方式向常州市新北区孟河镇人民政府提出');
     expect(text).toContain('提出异议人的信息严格保密');

@@ -57,7 +57,7 @@ export function postingSheet(input: DocumentInput): Page {
         ),
         factTable([
           ['所在村（社区）', input.places.village],
-          ['公示期', `${inDays(from)}至${inDays(lastDay)}（共${daysBetween(from, lastDay)}日）`],
+          ['公示期', `${inDays(from)}张贴，自次日起公示${daysBetween(from, lastDay)}日，至${inDays(lastDay)}止`],
         ]),
       ),
       section(

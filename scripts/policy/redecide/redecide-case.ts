@@ -88,7 +88,9 @@ async function computedAgain(
   if (!('on' in stored)) return 'the record does not say by which dates it was assessed';
   try {
     const snapshot = await law(stored.parameterVersion, before);
-    return assess(before.kind, facts, stored.on, snapshot, before.subject);
+    const { incomeParts, ...computed } = assess(before.kind, facts, stored.on, snapshot, before.subject);
+    // Records of before the parts of the income were kept have their sum.
+    return { ...computed, ...(incomeParts && stored.incomeParts && { incomeParts }) };
   } catch (error) {
     return wordsOf(error);
   }
