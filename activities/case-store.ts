@@ -91,7 +91,7 @@ export function createCaseStore({ prisma, secrets, reference }: CaseStoreDeps): 
     const events: CaseEvent[] = [];
     const documents: IssuedDocument[] = [];
     for (const ordered of order.events) {
-      const drawn = await withDraw(tx, caseId, state, ordered);
+      const drawn = await withDraw(tx, order, state, ordered);
       const issued = await issueDocuments(tx, secrets.sealer, known, people, state, drawn, caseId);
       state = evolve(state, issued.event, caseId);
       events.push(issued.event);
@@ -120,10 +120,16 @@ export function createCaseStore({ prisma, secrets, reference }: CaseStoreDeps): 
     return readPeople(tx, secrets.sealer, peopleNamed(before, events));
   }
 
-  async function withDraw(tx: Tx, caseId: string, state: CaseState | undefined, event: CaseEvent): Promise<CaseEvent> {
+  async function withDraw(
+    tx: Tx,
+    { caseId, training }: AppendOrder,
+    state: CaseState | undefined,
+    event: CaseEvent,
+  ): Promise<CaseEvent> {
     if (!event.draw || !state) return event;
-    const place = { caseId, programme: state.kind, district: state.district, on: dateOf(event.at) };
-    return { ...event, draw: await drawSpotCheck(tx, secrets.sealer, place, event.draw) };
+    const { kind: programme, district } = state;
+    const arrival = { caseId, programme, district, on: dateOf(event.at), training };
+    return { ...event, draw: await drawSpotCheck(tx, secrets.sealer, arrival, event.draw) };
   }
 }
 

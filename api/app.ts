@@ -32,6 +32,7 @@ import { publicRoutes } from './routes/public/index.ts';
 import { registerRoutes } from './routes/register/index.ts';
 import { signinRoutes } from './routes/signin/index.ts';
 import { simulationRoutes } from './routes/simulations/index.ts';
+import { spotCheckRoutes } from './routes/spot-checks/index.ts';
 import { staffRoutes } from './routes/staff/index.ts';
 import { taskRoutes } from './routes/tasks/index.ts';
 import { trainingRoutes } from './routes/training/index.ts';
@@ -81,6 +82,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(fileRoutes(deps));
   await app.register(postingRoutes(deps));
   await app.register(publicRoutes(deps));
+  await app.register(spotCheckRoutes(deps));
   await app.register(registerRoutes(deps));
   await app.register(taskRoutes(deps));
   await app.register(staffRoutes(deps));

@@ -171,6 +171,13 @@ export const firstDayOf = (month: YearMonth): PlainDate => `${month}-01` as Plai
 export const lastDayOf = (month: YearMonth): PlainDate =>
   formatDate(yearOf(month), monthNumberOf(month), daysInMonth(yearOf(month), monthNumberOf(month)));
 
+/** First and last day of the calendar quarter 季度 in which the day lies. */
+export function quarterOf(date: PlainDate): { readonly from: PlainDate; readonly to: PlainDate } {
+  const month = monthOf(date);
+  const first = addToMonth(month, -((monthNumberOf(month) - 1) % 3));
+  return { from: firstDayOf(first), to: lastDayOf(addToMonth(first, 2)) };
+}
+
 /**
  * Full years of age (周岁) on a day; the birthday itself counts. Someone born on 29 February grows older on the 28th in
  * common years, as `addYears` says. Throws if the day precedes the birth.

@@ -4,12 +4,15 @@ import path from 'node:path';
 import { z } from 'zod';
 import { loadConfig } from '../platform/config.ts';
 import { createRegisterSecrets, type Sealer } from '../platform/sealing.ts';
-import { kindNames } from '../policy/kinds.ts';
+import { addMonths, plainDate, type PlainDate } from '../policy/dates.ts';
+import { drawnKinds } from '../policy/procedures/procedure-for.ts';
 import { createPrisma, type PrismaClient } from './client.ts';
 import { demoStaff } from './demo-staff.ts';
 import { parameters, parameterVersion } from '../policy/parameters/generated.ts';
 import { keepLawVersion } from './repositories/law-versions.ts';
-import { commitSeed } from './repositories/spot-check-seeds.ts';
+import { civilDay, commitSeeds, type SeedPlace } from './repositories/spot-check-seeds.ts';
+
+const QUARTERS_AHEAD = 40;
 
 const row = z.object({
   code: z.string(),
@@ -35,6 +38,15 @@ function readDivisions() {
   }));
 }
 
+/** What is drawn in the quarter of `today` and in ten years from then: its seeds are committed before anybody can have the cases in view. */
+function drawsAhead(divisions: ReturnType<typeof readDivisions>, today: PlainDate): SeedPlace[] {
+  const districts = divisions.filter(({ level }) => level === 'district');
+  const quarters = Array.from({ length: QUARTERS_AHEAD + 1 }, (_, index) => addMonths(today, 3 * index));
+  return districts.flatMap(({ code: district }) =>
+    drawnKinds.flatMap((programme) => quarters.map((on) => ({ district, programme, on }))),
+  );
+}
+
 /**
  * Writes the reference data.
  * @returns how many divisions and members of staff the data holds
@@ -42,6 +54,7 @@ function readDivisions() {
 async function seed(
   prisma: PrismaClient,
   sealer: Sealer,
+  today: PlainDate,
   withDemoStaff: boolean,
 ): Promise<{ divisions: number; staff: number }> {
   const divisions = readDivisions();
@@ -55,16 +68,18 @@ async function seed(
       kind = excluded.kind, managed_by = excluded.managed_by, synthetic = excluded.synthetic, intake = excluded.intake`;
   // Staff already there keep what an administrator made of them.
   await prisma.staff.createMany({ data: staff, skipDuplicates: true });
-  // Committed long before the first arrival, so that nobody can choose the seed with the cases in view.
-  for (const district of divisions.filter((division) => division.level === 'district'))
-    for (const programme of kindNames)
-      await commitSeed(prisma, sealer, { district: district.code, programme, from: '2012-12-12' });
+  await commitSeeds(prisma, sealer, drawsAhead(divisions, today), today);
   await keepLawVersion(prisma, parameterVersion, parameters);
   return { divisions: divisions.length, staff: staff.length };
 }
 
 const config = loadConfig(process.env);
 const prisma = createPrisma(config.database.url, 1);
-const counts = await seed(prisma, createRegisterSecrets(config.registerKey).sealer, !config.production);
+const { sealer } = createRegisterSecrets(config.registerKey);
+// A training calendar that has not begun yet will begin where it was told to, or on the day the server has.
+const begins = config.training ? config.trainingStart : undefined;
+const today = (await civilDay(prisma, config.training)) ?? begins ?? (await civilDay(prisma, false));
+if (today === undefined) throw new Error('PostgreSQL does not say which day it is.');
+const counts = await seed(prisma, sealer, plainDate(today), !config.production);
 await prisma.$disconnect();
 console.log(`Reference data: ${counts.divisions} divisions, ${counts.staff} members of staff for the demo.`);

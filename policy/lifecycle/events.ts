@@ -124,9 +124,18 @@ export interface DocumentOrder {
   readonly sha256?: string;
 }
 
-/** The draw of `percent` of arrivals a district; place and outcome are filled in by `append` from the committed seed. */
+/**
+ * The draw of at least `percent` of the arrivals of a district, kind and quarter. `append` fills in the rest from the committed seed:
+ * what the draw is computed again from. Draws of before the seeds had quarters lack `seed`, `commitment` and `block`.
+ */
 export interface SpotCheckOrder {
   readonly percent: number;
+  /** Id of the seed, `<kind>-<district>-<first day of the quarter>`, and the sha256 it was committed to. */
+  readonly seed?: string;
+  readonly commitment?: string;
+  /** One of so many arrivals is drawn. */
+  readonly block?: number;
+  /** Place among the arrivals drawn with the seed in such blocks, from 1. */
   readonly arrival?: number;
   readonly drawn?: boolean;
 }

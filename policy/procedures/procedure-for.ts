@@ -1,7 +1,7 @@
 import type { PlainDate } from '../dates.ts';
 import type { HouseholdFacts } from '../eligibility/facts.ts';
 import { temporaryAssistanceMode } from '../eligibility/temporary-assistance.ts';
-import type { Kind, Mode } from '../kinds.ts';
+import { type Kind, kindNames, type Mode } from '../kinds.ts';
 import { childrenProcedure } from './children.ts';
 import { dibaoProcedure, edgeProcedure, singlePersonProcedure } from './dibao.ts';
 import type { Procedure } from './procedure.ts';
@@ -65,6 +65,13 @@ export function procedureFor(kind: Kind, regime: Regime, delegated: boolean, mod
     ? { ...procedure, mode }
     : { ...procedure, mode, survey: 'remoteAllowed' };
 }
+
+/** Kinds whose cases a regime has drawn for the spot check 抽查, where a place sets a share. */
+export const drawnKinds: readonly Kind[] = kindNames.filter((kind) =>
+  regimes.some(
+    ({ code }) => since(code, firstRegimeOf(kind)) && families[kind].ordinary(code, false).spotCheck !== undefined,
+  ),
+);
 
 /** Whether procedures run as in an epidemic on a day [WP20 一5]; a run that carries an older law does not know of any. */
 export const isEpidemic = (on: PlainDate, parameters: ParameterSnapshot): boolean =>

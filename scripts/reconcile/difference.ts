@@ -1,6 +1,6 @@
 /** Something that two sides do not agree about, in words for an administrator. */
 export interface Difference {
-  /** The case or payment run, as its workflow is called. */
+  /** The case or payment run, as its workflow is called, or the seed of a spot check. */
   readonly about: string;
   readonly words: string;
   /** What `--repair` does; without it, people have to look, or it passes by itself. */

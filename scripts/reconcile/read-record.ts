@@ -16,6 +16,20 @@ interface CaseRow {
   readonly accountId: string | null;
 }
 
+/** A draw of the spot check with the seed that it was made with. */
+export interface DrawRow {
+  readonly seedId: string;
+  readonly block: number;
+  readonly arrival: number;
+  readonly drawn: boolean;
+  readonly programme: string;
+  readonly district: string;
+  /** Last day of the seed's quarter. */
+  readonly to: string | null;
+  readonly commitment: string;
+  readonly sealedSeed: string;
+}
+
 type OfCase<T> = T & { readonly caseId: string };
 
 /** An event with the columns beside its content. */
@@ -34,6 +48,7 @@ export interface CaseRecordRows {
   readonly members: readonly object[];
   readonly postings: readonly { readonly no: number; readonly up: boolean }[];
   readonly documents: readonly { readonly number: string; readonly kind: string; readonly sha256: string }[];
+  readonly draws: readonly DrawRow[];
 }
 
 /** The next cases after one, with all that belongs to them, as of one moment. */
@@ -69,6 +84,10 @@ export function readRecord(prisma: PrismaClient, after: string, count: number): 
         SELECT case_id AS "caseId", no, ended_on IS NULL AS up FROM posting WHERE case_id = ANY (${ids})`;
       const documents = await tx.$queryRaw<OfCase<{ number: string; kind: string; sha256: string }>[]>`
         SELECT case_id AS "caseId", number, kind, sha256 FROM document WHERE case_id = ANY (${ids})`;
+      const draws = await tx.$queryRaw<OfCase<DrawRow>[]>`
+        SELECT d.case_id AS "caseId", d.seed_id AS "seedId", d.block, d.arrival, d.drawn, s.programme, s.district_code AS district,
+          s.to_date::text AS "to", s.commitment, s.sealed_seed AS "sealedSeed"
+        FROM spot_check_draw d JOIN spot_check_seed s ON s.id = d.seed_id WHERE d.case_id = ANY (${ids})`;
       return rows.map((row) => ({
         row,
         events: of(row, events),
@@ -78,6 +97,7 @@ export function readRecord(prisma: PrismaClient, after: string, count: number): 
         members: of(row, members),
         postings: of(row, postings),
         documents: of(row, documents),
+        draws: of(row, draws),
       }));
     },
     { isolationLevel: 'RepeatableRead', timeout: 120_000 },

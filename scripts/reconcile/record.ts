@@ -11,12 +11,13 @@ import { holdingsOf, holdsOf, spansOf } from '../../prisma/repositories/case-pro
 import type { Difference } from './difference.ts';
 import { readRecord, receiptsWithoutEvents, type CaseRecordRows } from './read-record.ts';
 import { rewriteProjections, type RegisterSecrets } from './rewrite.ts';
+import { compareSpotChecks, drawFaults } from './spot-checks.ts';
 
 const PAGE = 100;
 
 /**
- * Compares the record with itself, case by case: the chain of hashes, and everything that is folded from the events. Reads every event
- * of every case. `onCases` is told how many are done.
+ * Compares the record with itself, case by case: the chain of hashes, everything that is folded from the events, and the draw of the
+ * spot check by its seed. Reads every event of every case. `onCases` is told how many are done.
  */
 export async function compareRecord(
   prisma: PrismaClient,
@@ -38,7 +39,7 @@ export async function compareRecord(
       about: caseWorkflowId(caseId),
       words: `The receipt ${commandId} answers with entry ${seq}, which the case does not have.`,
     });
-  return found;
+  return [...found, ...(await compareSpotChecks(prisma, secrets.sealer))];
 }
 
 function compareCase(prisma: PrismaClient, secrets: RegisterSecrets, record: CaseRecordRows): Difference[] {
@@ -57,7 +58,7 @@ function compareCase(prisma: PrismaClient, secrets: RegisterSecrets, record: Cas
   };
   return [
     ...projectionFaults(record, state).map((words) => ({ about, words, remedy })),
-    ...documentFaults(record, state).map((words) => ({ about, words })),
+    ...[...documentFaults(record, state), ...drawFaults(record, secrets.sealer)].map((words) => ({ about, words })),
   ];
 }
 

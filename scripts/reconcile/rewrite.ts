@@ -8,7 +8,7 @@ import { project } from '../../prisma/repositories/case-projection.ts';
 import { readPeople } from '../../prisma/repositories/people.ts';
 import { writePostings } from '../../prisma/repositories/postings.ts';
 
-/** What opens the register of persons: a posting shows the masked name of the head. */
+/** What opens the register of persons, for the masked name on a posting, and the seeds of the spot check. */
 export interface RegisterSecrets {
   readonly sealer: Sealer;
 }

@@ -43,6 +43,7 @@ const permissions: Record<string, string> = {
   'POST /v1/postings/:id/objections': 'public',
   'GET /v1/public/applications/:trackingCode': 'public',
   'POST /v1/public/complaints': 'public',
+  'GET /v1/public/spot-checks': 'public',
   'GET /v1/calendar-notices': 'public',
   'POST /v1/calendar-notices': 'administrator',
   'GET /v1/payment-runs': 'districtOfficer,districtApprover,financeOfficer,bank,cityBureau,auditor',

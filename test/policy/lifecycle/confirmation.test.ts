@@ -1,3 +1,4 @@
+import { addDays } from '../../../policy/dates.ts';
 import { tasksOf } from '../../../policy/lifecycle/tasks.ts';
 import { elderlyCouple, earning, withMember } from '../../fixtures/households.ts';
 import { delegatedTown, deputy, inRole, ordinaryTown } from '../../fixtures/staff.ts';
@@ -45,6 +46,19 @@ describe('The spot check of R2012', () => {
   it('is not drawn in later regimes, unless a place sets a share', () => {
     const c = new ACase(ordinaryTown).untilPosted('2026-09-01').forward('2026-09-09');
     expect(c.events.some(({ draw }) => draw !== undefined)).toBe(false);
+  });
+
+  it.each([
+    { share: 30, inPlaceOf: 0, on: '2026-09-01', draws: 30 },
+    { share: 50, inPlaceOf: 30, on: '2020-04-20', draws: 50 },
+    { share: 0, inPlaceOf: 30, on: '2020-04-20', draws: undefined },
+  ])('follows the $share in the hundred that a place has set in place of $inPlaceOf', ({ share, on, draws }) => {
+    const c = new ACase(ordinaryTown, elderlyCouple);
+    const known = c.law.parameters;
+    const rows = [{ from: day('2012-12-12'), value: share, source: 'the place' }];
+    c.parameters = { ...known, values: { ...known.values, 'dibao.spotCheckShare': rows } };
+    c.untilPosted(on).forward(addDays(day(on), 9));
+    expect(c.events.flatMap(({ draw }) => draw?.percent ?? [])).toEqual(draws === undefined ? [] : [draws]);
   });
 
   it('visits doubtful and complained-of cases too', () => {
