@@ -1,11 +1,14 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { createPrisma, type PrismaClient } from '../../prisma/client.ts';
 import { ownDatabase, testConfig } from '../services.ts';
 
 let prisma: PrismaClient;
+let url: string;
 
 beforeAll(async () => {
-  const config = await ownDatabase(testConfig('stack-database'));
-  prisma = createPrisma(config.database.url, 2);
+  ({ url } = (await ownDatabase(testConfig('stack-database'))).database);
+  prisma = createPrisma(url, 2);
 });
 afterAll(() => prisma.$disconnect());
 
@@ -44,3 +47,23 @@ test('gives every district staff of each of its roles, and two surveyors and an 
     expect(inDivision('townApprover', pilot)).toBe(2);
   }
 });
+
+test('commits the seeds of the spot check from the quarter on in which the training calendar begins or stands', async () => {
+  const begun = async (start: string) => {
+    const training = { DOUDI_TRAINING: 'true', DOUDI_TRAINING_START: start, DOUDI_DATABASE_URL: url };
+    await promisify(execFile)(process.execPath, ['prisma/seed.ts'], { env: { ...process.env, ...training } });
+    const seeds = await prisma.spotCheckSeed.findMany({
+      where: { districtCode: '320411', programme: 'dibao' },
+      orderBy: { fromDate: 'asc' },
+    });
+    return seeds.map(({ id, committedOn }) => `${id}, ${committedOn?.toISOString().slice(0, 10)}`);
+  };
+  expect((await begun('2014-05-05')).slice(0, 2)).toEqual([
+    'dibao-320411-2014-04-01, 2014-05-05',
+    'dibao-320411-2014-07-01, 2014-05-05',
+  ]);
+  await prisma.trainingCalendar.create({ data: { now: '2040-02-03T09:00:00' } });
+  const later = await begun('2014-05-05');
+  expect(later[0]).toBe('dibao-320411-2014-04-01, 2014-05-05');
+  expect(later.at(-1)).toBe('dibao-320411-2050-01-01, 2040-02-03');
+}, 60_000);
