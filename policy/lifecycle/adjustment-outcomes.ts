@@ -36,12 +36,10 @@ export const adjustments: Readonly<Record<Outcome, Adjust>> = {
     const decision = made(context, 'stop', ground, proceeding.proposal?.assessment);
     const rests = restsAfterDeaths(state, proceeding);
     const alone = soleRecipientDied(state, proceeding) ? rests.at(-1)?.from : undefined;
-    return ended(
-      context,
-      endReason(state, proceeding),
-      { ...decision, from: alone ?? nextMonth(monthOf(today)) },
-      spansAfter(context, proceeding, fen(0), decision.no),
-    );
+    return ended(context, endReason(state, proceeding), ground, {
+      decision: { ...decision, from: alone ?? nextMonth(monthOf(today)) },
+      grants: spansAfter(context, proceeding, fen(0), decision.no),
+    });
   },
 
   gradualExit: (context, proceeding, ground, months) => {

@@ -15,8 +15,8 @@ import type { CaseState, GrantSpan, Proceeding } from './state.ts';
 export const entitlementIn = (grants: readonly GrantSpan[], month: YearMonth): Fen | 0 =>
   grants.find((span) => span.from <= month && (span.to === undefined || span.to >= month))?.amount ?? 0;
 
-/** Changes that end the right by themselves, whatever the means are. */
-export const endingChanges = ['movedOut', 'custody', 'ownWish'] as const;
+/** Changes that end the right by themselves, whatever the means are; the recipient's own wish first, since nobody is heard on it. */
+export const endingChanges = ['ownWish', 'movedOut', 'custody'] as const;
 
 type Said = Pick<CommandOf<'proposeAdjustment'>, 'changedSince' | 'withinPovertyAlleviation'>;
 
@@ -95,7 +95,7 @@ export const exitFor = (
 export const viewsDue = (state: CaseState, proceeding: Proceeding, outcome: Outcome, today: PlainDate): boolean =>
   today >= viewsHeardFrom &&
   (outcome === 'reduce' || outcome === 'stop' || outcome === 'gradualExit') &&
-  !proceeding.reasons.some((reason) => reason.kind === 'ownWish') &&
+  !(outcome === 'stop' && proceeding.reasons.some((reason) => reason.kind === 'ownWish')) &&
   !soleRecipientDied(state, proceeding);
 
 /** Before a reduction, a stop or a gradual exit the recipient is heard [L26 §48]. */

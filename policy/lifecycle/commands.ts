@@ -5,6 +5,7 @@ import type { Fen } from '../money.ts';
 import type {
   ChangeKind,
   Channel,
+  Hearing,
   Outcome,
   Paper,
   RecheckClass,
@@ -191,7 +192,12 @@ export type CaseCommand =
       readonly withinPovertyAlleviation?: boolean;
       readonly ground: string;
     }
-  | { readonly type: 'serveViewsNotice'; readonly servedOn: PlainDate; readonly method: ServiceMethod }
+  | {
+      readonly type: 'serveViewsNotice';
+      readonly servedOn: PlainDate;
+      readonly method: ServiceMethod;
+      readonly receipt?: string;
+    }
   | { readonly type: 'recordViews'; readonly views: string; readonly file?: string }
   | {
       readonly type: 'decideAdjustment';
@@ -233,8 +239,8 @@ export type CaseCommand =
       readonly ground: string;
       /** The ruling of the reviewing authority or court. */
       readonly ruling?: string;
-      /** When the recipient was heard, where the authority itself lowers or ends a right [L26 §48]. */
-      readonly viewsHeardOn?: PlainDate;
+      /** The hearing on it, where the authority itself lowers or ends a right [L26 §48]. */
+      readonly hearing?: Hearing;
     }
   | { readonly type: 'reassign'; readonly from: string; readonly to: string }
   | { readonly type: 'takeTask'; readonly task: string }

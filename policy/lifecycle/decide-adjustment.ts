@@ -4,8 +4,8 @@ import { contradictionsIn } from '../eligibility/contradictions.ts';
 import { standingLimits } from '../procedures/limits.ts';
 import { eyesOf } from './actors.ts';
 import { adjustments } from './adjustment-outcomes.ts';
-import { allowedOutcomes, soleRecipientDied } from './adjustment.ts';
-import type { Deciders } from './context.ts';
+import { allowedOutcomes, soleRecipientDied, viewsDue } from './adjustment.ts';
+import type { Context, Deciders } from './context.ts';
 import { happened } from './context.ts';
 import { authorisationMissing, contradictory, notTheirs } from './decide-intake.ts';
 import { startClock } from './deadlines.ts';
@@ -62,19 +62,25 @@ export const decideAdjustment: Deciders<Adjustment> = {
         // Views heard on an older proposal do not count for this one.
         { stopped: [{ name: 'viewsAnswer' }] },
       ),
+      ...(viewsDue(state, proceeding, said.outcome, today) ? [viewsNotice(context)] : []),
     ];
   },
 
   serveViewsNotice: (context, { type: _type, ...served }) => {
-    const { proposedOn } = seen(context.state.proceeding?.proposal);
-    if (served.servedOn > context.today || served.servedOn < proposedOn)
+    const { proposal, views } = seen(context.state.proceeding);
+    // A proposal from before the law asked for a hearing has no notice yet: it is drawn up today, to be handed over at once.
+    const drawnUpOn = views ? seen(proposal).proposedOn : context.today;
+    if (served.servedOn > context.today || served.servedOn < drawnUpOn)
       return refusal(
         'service-date',
-        '送达日期须在提出意见之日与今日之间。',
-        'The day of service lies between the proposal and today.',
+        '送达日期须在通知书制作日与今日之间。',
+        'The day of service lies between the notice and today.',
       );
     const clock = startClock(context.law, 'viewsAnswer', served.servedOn, standingLimits.viewsAnswer);
-    return [happened(context, 'viewsNoticeServed', served, { started: [clock], documents: [{ kind: 'viewsNotice' }] })];
+    return [
+      ...(views ? [] : [viewsNotice(context)]),
+      happened(context, 'viewsNoticeServed', served, { started: [clock] }),
+    ];
   },
 
   recordViews: (context, { type: _type, ...said }) => [
@@ -98,3 +104,7 @@ export const decideAdjustment: Deciders<Adjustment> = {
         );
   },
 };
+
+/** The notice to be heard 听取意见通知书, drawn up for the proposal; the time to answer runs from its service. */
+const viewsNotice = (context: Context) =>
+  happened(context, 'viewsNoticeIssued', {}, { documents: [{ kind: 'viewsNotice' }] });

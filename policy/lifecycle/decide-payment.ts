@@ -3,6 +3,7 @@ import { fen } from '../money.ts';
 import { valueOn } from '../parameters/snapshot.ts';
 import { viewsHeardFrom } from '../procedures/regimes.ts';
 import { soleRecipientDied, viewsNotHeard } from './adjustment.ts';
+import type { ChangeKind } from './commands.ts';
 import type { Deciders } from './context.ts';
 import { happened } from './context.ts';
 import { made } from './decide-confirmation.ts';
@@ -11,6 +12,7 @@ import { ended, released } from './endings.ts';
 import { recipientsOf } from './recipients.ts';
 import { procedureToday } from './proceedings.ts';
 import { refusal } from './refusals.ts';
+import type { CaseState } from './state.ts';
 
 type Payment = 'suspendPayment' | 'releasePayment' | 'endCase';
 
@@ -55,7 +57,7 @@ export const decidePayment: Deciders<Payment> = {
         'There are survivors: report the death as a change.',
       );
     // At the person's own wish and at the death of the only recipient nobody is heard (policy.md §2).
-    const heard = said.reason === 'ownWish' || said.reason === 'memberDied' || state.proceeding?.views?.heardOn;
+    const heard = said.reason === 'ownWish' || said.reason === 'memberDied' || heardOnEnding(state, said.reason);
     if (today >= viewsHeardFrom && !heard) return viewsNotHeard();
     const unposted = said.reason === 'movedOut' || said.reason === 'custody';
     if (unposted && procedureToday(context).endingPosted)
@@ -66,6 +68,15 @@ export const decidePayment: Deciders<Payment> = {
       );
     const decision = made(context, 'ended', said.note);
     const from = nextMonth(monthOf(said.reason === 'memberDied' ? said.happenedOn : today));
-    return ended(context, said.reason, { ...decision, from }, [{ from, amount: fen(0), decision: decision.no }]);
+    return ended(context, said.reason, said.note, {
+      decision: { ...decision, from },
+      grants: [{ from, amount: fen(0), decision: decision.no }],
+    });
   },
 };
+
+/** Whether the recipient was heard on a stop for that very reason. */
+const heardOnEnding = ({ proceeding }: CaseState, reason: ChangeKind): boolean =>
+  proceeding?.views?.heardOn !== undefined &&
+  proceeding.proposal?.outcome === 'stop' &&
+  proceeding.reasons.some(({ kind }) => kind === reason);

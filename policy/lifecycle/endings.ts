@@ -10,28 +10,31 @@ import { everyClock, noticeClock } from './decide-intake.ts';
 import type { CaseEvent } from './events.ts';
 import type { CaseState, Decision, GrantSpan, Proceeding } from './state.ts';
 
-/** The end of a right as `grants` say; a suspension still open is closed without arrears. */
+/**
+ * The end of a right, by `decision` with the `grants` it leaves, or by the correction put on record just before: what hangs comes
+ * down, and a suspension still open is closed without arrears.
+ */
 export function ended(
   context: Context,
   reason: EndReason,
-  decision: Decision,
-  grants: readonly GrantSpan[],
+  ground: string,
+  { decision, grants }: { readonly decision?: Decision; readonly grants?: readonly GrantSpan[] } = {},
 ): readonly CaseEvent[] {
   const { state } = context;
   const facts = state.proceeding?.proposal?.facts ?? state.facts;
   const nextKinds = nextKindsAfter(context, facts);
   return [
     ...takeDown(context),
-    ...(state.suspension ? [released(context, false, decision.ground, {})] : []),
+    ...(state.suspension ? [released(context, false, ground, {})] : []),
     happened(
       context,
       'caseEnded',
-      { reason, decision: { ...decision, nextKinds }, nextKinds },
+      { reason, ...(decision && { decision: { ...decision, nextKinds } }), nextKinds },
       {
         stage: 'ended',
         stopped: everyClock(state),
         started: [noticeClock(context)],
-        grants,
+        ...(grants && { grants }),
         documents: [{ kind: 'stopNotice' }],
       },
     ),

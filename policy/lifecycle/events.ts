@@ -88,6 +88,7 @@ export interface EventData {
   headChanged: Said<'changeHead'>;
   townTransferred: Said<'transferTown'>;
   adjustmentProposed: { readonly proposal: NonNullable<Proceeding['proposal']> };
+  viewsNoticeIssued: Nothing;
   viewsNoticeServed: Said<'serveViewsNotice'>;
   viewsRecorded: Partial<Said<'recordViews'>> & { readonly silent: boolean };
   adjustmentDecided: { readonly decision: Decision };
@@ -102,7 +103,7 @@ export interface EventData {
   complaintAnswered: Said<'answerComplaint'>;
   correctionProposed: Said<'proposeCorrection'> & { readonly no: number };
   corrected: { readonly correction: number };
-  /** Who found the decision `corrects` wrong, on which ruling, and when the recipient was heard. */
+  /** Who found the decision `corrects` wrong, on which ruling, and how the recipient was heard. */
   decisionCorrected: Omit<Said<'correctDecision'>, 'decision' | 'amounts' | 'ground'> & {
     readonly decision: Decision;
     readonly corrects: number;

@@ -2,7 +2,8 @@ import { dateOf } from '../dates.ts';
 import { eyesOf } from './actors.ts';
 import type { EventType, Folds } from './events.ts';
 import { liftedProceeding } from './lifted.ts';
-import type { CaseState, Proceeding } from './state.ts';
+import type { CommandOf } from './commands.ts';
+import type { CaseState, DocumentRecord, Proceeding } from './state.ts';
 
 const changeProceeding = (state: CaseState, change: (open: Proceeding) => Proceeding): CaseState =>
   state.proceeding === undefined ? state : { ...state, proceeding: change(state.proceeding) };
@@ -14,6 +15,16 @@ export const without = (state: CaseState, key: Optional): CaseState => {
   const { [key]: _dropped, ...rest } = state;
   return rest;
 };
+
+/** The documents once the one of that number is served. */
+export const servedAs = (
+  { documents }: CaseState,
+  number: string | undefined,
+  { servedOn, method }: Pick<CommandOf<'recordService'>, 'servedOn' | 'method'>,
+): readonly DocumentRecord[] =>
+  documents.map((document) =>
+    document.number === number ? { ...document, served: { on: servedOn, method } } : document,
+  );
 
 /** Dynamic management 动态管理. */
 export const foldPayment = {
@@ -41,8 +52,14 @@ export const foldPayment = {
   }),
   adjustmentProposed: (state, { data }) =>
     changeProceeding(state, ({ views: _heardOnOlderProposal, ...open }) => ({ ...open, proposal: data.proposal })),
-  viewsNoticeServed: (state, { data }) =>
-    changeProceeding(state, (open) => ({ ...open, views: { servedOn: data.servedOn } })),
+  viewsNoticeIssued: (state, { documents }) => {
+    const number = documents?.find(({ kind }) => kind === 'viewsNotice')?.number;
+    return changeProceeding(state, (open) => ({ ...open, views: number === undefined ? {} : { notice: number } }));
+  },
+  viewsNoticeServed: (state, { data }) => ({
+    ...changeProceeding(state, (open) => ({ ...open, views: { ...open.views, servedOn: data.servedOn } })),
+    documents: servedAs(state, state.proceeding?.views?.notice, data),
+  }),
   viewsRecorded: (state, { data, at }) =>
     changeProceeding(state, (open) =>
       open.views ? { ...open, views: { ...open.views, heardOn: dateOf(at), silent: data.silent } } : open,

@@ -3,18 +3,11 @@ import { eyesOf } from './actors.ts';
 import type { EventType, Folds } from './events.ts';
 import { withVisitDue } from './evolve-intake.ts';
 import { superseded } from './evolve-review.ts';
-import { without } from './evolve-payment.ts';
+import { servedAs, without } from './evolve-payment.ts';
 
 /** Records of service 送达, complaints 投诉, corrections 更正, hands 交接 and clocks 期限. */
 export const foldRecords = {
-  serviceRecorded: (state, { data }) => ({
-    ...state,
-    documents: state.documents.map((document) =>
-      document.number === data.document
-        ? { ...document, served: { on: data.servedOn, method: data.method } }
-        : document,
-    ),
-  }),
+  serviceRecorded: (state, { data }) => ({ ...state, documents: servedAs(state, data.document, data) }),
   complaintRecorded: (state, { data, at }) => ({
     ...withVisitDue(state, 'complaint'),
     complaints: [...state.complaints, { id: data.complaintId, on: dateOf(at) }],
@@ -45,6 +38,7 @@ export const foldRecords = {
   },
   decisionCorrected: (state, { data, at, stage }) => {
     const decided = { ...state, decisions: [...state.decisions, data.decision] };
+    // In older records it ended the case by itself.
     if (stage === 'ended')
       return {
         ...without(without(decided, 'proceeding'), 'suspension'),

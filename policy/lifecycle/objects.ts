@@ -110,8 +110,16 @@ export const objections: Objects<Objection> = {
 export const documents: Objects<DocumentRecord> = {
   among: ({ documents }) => documents,
   name: ({ number }) => number,
-  fault: ({ served }) =>
-    served === undefined ? undefined : refusal('served', '该文书已送达。', 'This document has been served already.'),
+  fault: ({ number, served }, { state }) => {
+    if (served) return refusal('served', '该文书已送达。', 'This document has been served already.');
+    return number === state.proceeding?.views?.notice
+      ? refusal(
+          'views-notice',
+          '听取意见通知书的送达请按“送达听取意见通知”办理：答复期限自送达起算。',
+          'Serve the notice to be heard by its own step (serveViewsNotice): its service starts the time to answer.',
+        )
+      : undefined;
+  },
   none: (number) =>
     number === undefined
       ? refusal('no-such-document', '没有文书。', 'There is no document.')

@@ -136,11 +136,12 @@ const rules: Readonly<Partial<Record<CommandType, Rule>>> = {
   proposeAdjustment: ({ state }) => noProceeding(state),
   serveViewsNotice: ({ state }) =>
     noProposal(state) ??
-    (state.proceeding?.views &&
-      refusal('views-notice-served', '听取意见通知已送达。', 'The notice has been served already.')),
+    (state.proceeding?.views?.servedOn === undefined
+      ? undefined
+      : refusal('views-notice-served', '听取意见通知已送达。', 'The notice has been served already.')),
   recordViews: ({ state }) =>
     noProceeding(state) ??
-    (!state.proceeding?.views
+    (state.proceeding?.views?.servedOn === undefined
       ? refusal('views-notice-due', '须先送达听取意见通知。', 'Serve the notice first.')
       : state.proceeding.views.heardOn
         ? refusal('views-heard', '已听取意见。', 'The recipient has been heard already.')

@@ -161,7 +161,14 @@ export interface Proceeding {
     readonly proposedBy: readonly string[];
     readonly proposedOn: PlainDate;
   };
-  readonly views?: { readonly servedOn: PlainDate; readonly heardOn?: PlainDate; readonly silent?: boolean };
+  /** The hearing on the proposal as it stands: there once its notice is issued. */
+  readonly views?: {
+    /** Number of the notice 听取意见通知书. */
+    readonly notice?: string;
+    readonly servedOn?: PlainDate;
+    readonly heardOn?: PlainDate;
+    readonly silent?: boolean;
+  };
 }
 
 export interface DocumentRecord {

@@ -181,7 +181,7 @@ function proceedingTasks(state: CaseState): Task[] {
       ...task('proposeAdjustment', 'townClerk', 'proceeding', 'death'),
     ];
   if (viewsDue(state, proceeding, proposal.outcome, dateOf(state.at)) && !views?.heardOn)
-    return views
+    return views?.servedOn !== undefined
       ? task('recordViews', 'townClerk', 'viewsAnswer')
       : task('serveViewsNotice', 'townClerk', 'proceeding');
   if (runningPosting(state) || openObjections(state).length > 0) return [];

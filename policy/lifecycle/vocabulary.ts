@@ -1,3 +1,5 @@
+import type { PlainDate } from '../dates.ts';
+
 /** How the application came in (policy.md §5.2 "Facts to keep"). */
 export const channels = ['self', 'agent', 'villageReport', 'dataMatch', 'conversion', 'hotline'] as const;
 export type Channel = (typeof channels)[number];
@@ -98,3 +100,18 @@ export type SurveyWay = (typeof surveyWays)[number];
 
 export const serviceMethods = ['inPerson', 'leftAtHome', 'post', 'electronic', 'publicNotice'] as const;
 export type ServiceMethod = (typeof serviceMethods)[number];
+
+/** How the recipient was heard 听取意见 on a correction: notice served, then what was said, or the silence [L26 §48]. */
+export interface Hearing {
+  readonly servedOn: PlainDate;
+  readonly method: ServiceMethod;
+  /** sha256 of the notice as served, with its receipt. */
+  readonly notice: string;
+  /** Without: nothing was said until the time to answer had passed. */
+  readonly said?: {
+    readonly on: PlainDate;
+    readonly views: string;
+    /** sha256 of the views in writing. */
+    readonly file?: string;
+  };
+}

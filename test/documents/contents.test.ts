@@ -3,7 +3,7 @@ import { explain } from '../../policy/eligibility/condition.ts';
 import type { DocumentKind } from '../../policy/lifecycle/documents.ts';
 import { formatYuan } from '../../policy/money.ts';
 import { lastOf, ordered } from './cases.ts';
-import { correctedByCourt, lapsedExit } from './in-payment.ts';
+import { correctedByCourt, decisionCorrected, lapsedExit } from './in-payment.ts';
 import type { Ordered } from './journey.ts';
 import { file, people, places, staff } from './journey.ts';
 
@@ -48,6 +48,13 @@ describe('what the documents say', () => {
     expect(textOf(child)).toContain('孟建国（监护人）');
     expect(textOf(child)).toContain('银行存款');
     expect(textOf(child)).toContain('320411********1013');
+  });
+
+  it('the authorisation says who signed, when it was recorded and which sheet is on file, with no line to sign', () => {
+    const sheet = text('authorisation');
+    expect(sheet).toMatch(/登记日期2026年\d+月\d+日/);
+    expect(sheet).toContain(`签署件校验值（SHA-256）${file}`);
+    expect(sheet).not.toContain('（签字）');
   });
 
   it('the verification report shows each source for each person and how to contest a finding against the household', () => {
@@ -102,10 +109,11 @@ describe('what the documents say', () => {
   });
 
   it('the notice before a reduction names what is intended, why, the five working days and how to answer', () => {
-    const notice = issuedWith('viewsNotice', 'viewsNoticeServed');
+    const notice = issuedWith('viewsNotice', 'viewsNoticeIssued');
     expect(notice).toContain('拟处理结果减发');
     expect(notice).toContain('户主工资收入增加');
-    expect(notice).toContain('5个工作日内，即最迟于2027年1月26日（暂按预排日历');
+    expect(notice).toContain('请自收到本通知的次日起5个工作日内答复');
+    expect(notice).not.toMatch(/本通知于.*送达/);
     expect(notice).toContain('书面、电话或者当面口头');
     expect(notice).toContain('第四十八条');
   });
@@ -114,6 +122,25 @@ describe('what the documents say', () => {
     expect(issuedWith('viewsRecord', 'viewsRecorded')).toContain('工资还没有稳定，希望晚些调整。');
     const silent = ordered.find(({ event }) => event.type === 'viewsRecorded' && event.data.silent);
     expect(silent && textOf(silent)).toContain('在规定期限内未提出意见');
+    expect(silent && textOf(silent)).toContain('通知送达日期2027年1月19日');
+  });
+
+  it('the record of views on a correction gives how the notice was served, the amounts meant and the words said', () => {
+    const record = issuedWith('viewsRecord', 'decisionCorrected');
+    expect(record).toContain('拟处理结果更正第1号决定');
+    expect(record).toContain('通知送达日期2027年2月5日');
+    expect(record).toContain('通知送达方式直接送达');
+    expect(record).toContain('陈述意见日期2027年2月10日');
+    expect(record).toContain('2027年3月—停止发放');
+    expect(record).toContain('请从三月起再停发。');
+  });
+
+  it('a correction that ends the right is followed by the notice of the stop, with its month, reason and further help', () => {
+    const stop = textOf(lastOf('stopNotice', decisionCorrected));
+    expect(stop).toContain('原决定经更正，终止你户最低生活保障');
+    expect(stop).toContain('2027年3月起停止发放');
+    expect(stop).toContain('原决定少计一名成员的分类施保');
+    expect(stop).toContain('其他救助途径');
   });
 
   it('an increase or a reduction gives old and new amount and the first month', () => {
@@ -153,7 +180,7 @@ describe('what the documents say', () => {
     expect(corrected).toContain('第1号决定有误');
     expect(corrected).toContain('少发的款项予以补发');
     expect(corrected).toContain('更正依据审核确认机关自行复查');
-    expect(corrected).toContain('听取救助对象意见的日期2027年2月10日');
+    expect(corrected).toContain('听取救助对象意见2027年2月5日送达通知，2027年2月10日听取意见');
     expect(corrected).not.toContain('裁判文书');
   });
 

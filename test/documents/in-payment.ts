@@ -84,7 +84,12 @@ export const decisionCorrected = done(inPayment, '2027-02-15', otherApprover, {
     { from: yearMonth('2027-03'), amount: fen(0) },
   ],
   ground: '原决定少计一名成员的分类施保。',
-  viewsHeardOn: plainDate('2027-02-10'),
+  hearing: {
+    servedOn: plainDate('2027-02-05'),
+    method: 'inPerson',
+    notice: file,
+    said: { on: plainDate('2027-02-10'), views: '请从三月起再停发。' },
+  },
 });
 export const correctedByCourt = done(inPayment, '2027-02-15', otherApprover, {
   type: 'correctDecision',

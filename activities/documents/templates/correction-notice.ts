@@ -1,3 +1,4 @@
+import type { Hearing } from '../../../policy/lifecycle/commands.ts';
 import { monthOf } from '../../../policy/dates.ts';
 import { kindOf, whom } from '../about-case.ts';
 import { addresseeOf } from '../addressee.ts';
@@ -46,9 +47,12 @@ function entryCorrected(input: DocumentInput, no: number): Page {
   };
 }
 
+const heardWords = ({ servedOn, said }: Hearing): string =>
+  `${inDays(servedOn)}送达通知，${said ? `${inDays(said.on)}听取意见` : '在规定期限内未提出意见'}`;
+
 function decisionCorrected(input: DocumentInput, corrects: number): Page {
   const event = eventOf(input, 'decisionCorrected');
-  const { decision, by, ruling, viewsHeardOn } = event.data;
+  const { decision, by, ruling, hearing } = event.data;
   const wrong = input.state.decisions.find((known) => known.no === corrects);
   const spans = event.grants ?? [];
   return {
@@ -72,7 +76,7 @@ function decisionCorrected(input: DocumentInput, corrects: number): Page {
         factTable([
           ['更正依据', correctorWords[by]],
           ...(ruling === undefined ? [] : [['复议决定书、裁判文书（存档文件）', ruling] as const]),
-          ...(viewsHeardOn === undefined ? [] : [['听取救助对象意见的日期', inDays(viewsHeardOn)] as const]),
+          ...(hearing ? [['听取救助对象意见', heardWords(hearing)] as const] : []),
         ]),
       ),
       remediesSection(input),

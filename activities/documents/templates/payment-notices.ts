@@ -104,15 +104,22 @@ export const increaseNotice = (input: DocumentInput): Page => adjusted(input, '�
 /** 减发告知书 */
 export const reductionNotice = (input: DocumentInput): Page => adjusted(input, '减发');
 
+/** The decision that ended the right: with the end itself, or the correction before it. */
+const endedBy = ({ state }: DocumentInput, { data: { decision, reason } }: CaseEvent<'caseEnded'>) =>
+  decision ?? (reason === 'correction' ? state.decisions.at(-1) : undefined);
+
 /** The month from which nothing is paid: by the decision, else the month after the last one granted. */
 const firstMonthWithout = (input: DocumentInput, event: CaseEvent<'caseEnded'>) => {
+  const { decision } = event.data;
+  if (decision?.from !== undefined) return decision.from;
   const last = input.state.grants.at(-1)?.to;
-  return event.data.decision?.from ?? (last === undefined ? nextMonth(monthOf(dayOf(input))) : nextMonth(last));
+  return last === undefined ? (endedBy(input, event)?.from ?? nextMonth(monthOf(dayOf(input)))) : nextMonth(last);
 };
 
-/** Ends that nobody decides: they come with a day or with the payment. */
-const endsByItself: Partial<Readonly<Record<EndReason, string>>> = {
+/** Ends that no recheck decides: they come with a day, with the payment or with a correction. */
+const endsOtherwise: Partial<Readonly<Record<EndReason, string>>> = {
   validityOver: '认定有效期届满，终止',
+  correction: '原决定经更正，终止',
   ageReached: '救助对象年满规定年龄，终止',
   paidOnce: '救助金已一次性发放，办结',
 };
@@ -121,7 +128,7 @@ const endsByItself: Partial<Readonly<Record<EndReason, string>>> = {
 function stopped(input: DocumentInput, reason: EndReason): string {
   const kind = kindOf(input);
   const { money, right } = kindWords[kind];
-  const how = endsByItself[reason] ?? `经复核，${basis(input)}决定终止`;
+  const how = endsOtherwise[reason] ?? `经复核，${basis(input)}决定终止`;
   const what = reason === 'gradualExitLapsed' ? `${whom(input)}渐退期已满` : `${how}${whom(input)}${right}`;
   return `${what}${money === undefined || kinds[kind].payment === 'once' ? '' : `，停止发放${money}`}。`;
 }
@@ -129,7 +136,8 @@ function stopped(input: DocumentInput, reason: EndReason): string {
 /** 停发告知书: by a decision, or because a gradual exit has run out. */
 export function stopNotice(input: DocumentInput): Page {
   const event = eventOf(input, 'caseEnded');
-  const { decision, reason, nextKinds } = event.data;
+  const { reason, nextKinds } = event.data;
+  const decision = endedBy(input, event);
   return {
     form: 'notice',
     issuer: decidingOffice(input, decision),
@@ -149,7 +157,7 @@ export function stopNotice(input: DocumentInput): Page {
         ]),
       ),
       decision && section('理由', paragraph(decision.ground), failedFirst(decision.assessment)),
-      nextHelp(input, nextKindsOf(decision ?? { ...(nextKinds && { nextKinds }) })),
+      nextHelp(input, nextKinds ?? nextKindsOf(decision ?? {})),
       remediesSection(input),
     ],
   };

@@ -33,7 +33,11 @@ export const inPayment = {
     withinPovertyAlleviation: z.boolean().exactOptional(),
     ground: words,
   }),
-  serveViewsNotice: action('serveViewsNotice', { servedOn: plainDate, method: serviceMethod }),
+  serveViewsNotice: action('serveViewsNotice', {
+    servedOn: plainDate,
+    method: serviceMethod,
+    receipt: file.exactOptional(),
+  }),
   recordViews: action('recordViews', { views: words, file: file.exactOptional() }),
   decideAdjustment: action('decideAdjustment', {
     outcome,

@@ -26,7 +26,14 @@ export const records = {
       .max(120),
     ground: words,
     ruling: file.exactOptional(),
-    viewsHeardOn: plainDate.exactOptional(),
+    hearing: z
+      .strictObject({
+        servedOn: plainDate,
+        method: serviceMethod,
+        notice: file,
+        said: z.strictObject({ on: plainDate, views: words, file: file.exactOptional() }).exactOptional(),
+      })
+      .exactOptional(),
   }),
   reassign: action('reassign', { from: staffId, to: staffId }),
   takeTask: action('takeTask', { task: text(120) }),

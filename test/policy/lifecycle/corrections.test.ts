@@ -1,6 +1,9 @@
 import { fen } from '../../../policy/money.ts';
 import type { YearMonth } from '../../../policy/dates.ts';
+import type { Hearing } from '../../../policy/lifecycle/commands.ts';
+import { tasksOf } from '../../../policy/lifecycle/tasks.ts';
 import { earning, manAlone, withMember } from '../../fixtures/households.ts';
+import { entitledTo } from '../../fixtures/kinds.ts';
 import { delegatedTown, deputy, inRole, ordinaryTown } from '../../fixtures/staff.ts';
 import { ACase } from './a-case.ts';
 import { day } from './case-driver.ts';
@@ -8,6 +11,15 @@ import { day } from './case-driver.ts';
 const from = (month: string, yuan: number) => ({ from: month as YearMonth, amount: fen(yuan * 100) });
 const correct = (decision: number, amounts: ReturnType<typeof from>[], more: object = {}) =>
   ({ type: 'correctDecision', decision, by: 'authority', amounts, ground: '计算有误。', ...more }) as const;
+
+/** Notice served in person, views said on the same day. */
+const heardOn = (on: string): Hearing => ({
+  servedOn: day(on),
+  method: 'inPerson',
+  notice: 'f'.repeat(64),
+  said: { on: day(on), views: '没有意见。' },
+});
+const silentSince = (on: string): Hearing => ({ servedOn: day(on), method: 'post', notice: 'f'.repeat(64) });
 
 const paid = () => new ACase(delegatedTown, manAlone).untilPayment('2026-03-02', '2026-03-20');
 
@@ -99,12 +111,51 @@ describe('A wrong decision', () => {
     const c = paid();
     const lower = correct(1, [from('2026-04', 900), from('2026-06', 1155)]);
     expect(c.refusal(c.staff.approver, '2026-07-02', lower)).toBe('views-not-heard');
-    c.give(c.staff.approver, '2026-07-02', { ...lower, viewsHeardOn: day('2026-07-01') });
-    expect(c.events.at(-1)?.data).toMatchObject({ by: 'authority', viewsHeardOn: '2026-07-01' });
+    c.give(c.staff.approver, '2026-07-02', { ...lower, hearing: heardOn('2026-07-01') });
+    expect(c.events.at(-1)?.data).toMatchObject({ by: 'authority', hearing: heardOn('2026-07-01') });
+    expect(c.document('viewsRecord')).toBeDefined();
     expect(c.state.grants).toEqual([
       { from: '2026-04', to: '2026-05', amount: 90000, decision: 3 },
       { from: '2026-06', amount: 115500, decision: 3 },
     ]);
+  });
+
+  it('is lowered only after a hearing since it was made, not on one of the future or of another year', () => {
+    const c = paid();
+    const lower = correct(1, [from('2026-08', 900)]);
+    const refused = (hearing: Hearing) => c.refusal(c.staff.approver, '2026-11-10', { ...lower, hearing });
+    expect(refused(heardOn('2030-01-01'))).toBe('hearing-date');
+    expect(refused(heardOn('1999-01-01'))).toBe('hearing-date');
+    expect(refused(heardOn('2026-03-19'))).toBe('hearing-date');
+    expect(refused({ ...heardOn('2026-11-02'), said: { on: day('2026-11-11'), views: '无' } })).toBe('hearing-date');
+    expect(refused({ ...heardOn('2026-11-02'), said: { on: day('2026-11-01'), views: '无' } })).toBe('hearing-date');
+  });
+
+  it('is lowered after silence only once the five working days to answer have passed', () => {
+    const c = paid();
+    const lower = { ...correct(1, [from('2026-08', 900)]), hearing: silentSince('2026-11-02') };
+    expect(c.refusal(c.staff.approver, '2026-11-09', lower)).toBe('views-answer-runs');
+    c.give(c.staff.approver, '2026-11-10', lower);
+    expect(c.state.grants.at(-1)).toMatchObject({ from: '2026-08', amount: 90000 });
+    expect(c.document('viewsRecord')).toBeDefined();
+  });
+
+  it('is not lowered again on the hearing before its last correction', () => {
+    const c = paid();
+    const lower = (yuan: number, on: string) => ({ ...correct(1, [from('2026-08', yuan)]), hearing: heardOn(on) });
+    c.give(c.staff.approver, '2026-11-10', lower(900, '2026-11-09'));
+    expect(c.refusal(c.staff.approver, '2026-11-11', lower(300, '2026-11-09'))).toBe('hearing-date');
+    c.give(c.staff.approver, '2026-11-11', lower(300, '2026-11-11'));
+  });
+
+  it('that recognised a household without money is withdrawn by the authority only after hearing it', () => {
+    const { household } = entitledTo('dibaoEdge', { standard: 1215 });
+    const c = new ACase(ordinaryTown, household, { kind: 'dibaoEdge' }).untilPayment('2026-09-01', '2026-09-15');
+    const withdraw = correct(1, [from('2026-10', 0)]);
+    const approver = c.staff.otherDistrictApprover;
+    expect(c.refusal(approver, '2026-11-10', withdraw)).toBe('views-not-heard');
+    c.give(approver, '2026-11-10', { ...withdraw, hearing: heardOn('2026-11-09') });
+    expect(c.state).toMatchObject({ stage: 'ended', ended: { reason: 'correction' } });
   });
 
   it('is changed by reconsideration or court on their ruling, and may end the right', () => {
@@ -113,7 +164,9 @@ describe('A wrong decision', () => {
     expect(c.refusal(c.staff.approver, '2026-07-02', end)).toBe('ruling-missing');
     c.give(c.staff.approver, '2026-07-02', { ...end, ruling: '（2026）苏行终1号' });
     expect(c.state).toMatchObject({ stage: 'ended', ended: { reason: 'correction' } });
-    expect(c.events.at(-1)?.data).toMatchObject({ by: 'court', ruling: '（2026）苏行终1号', corrects: 1 });
+    const corrected = c.events.find(({ type }) => type === 'decisionCorrected');
+    expect(corrected?.data).toMatchObject({ by: 'court', ruling: '（2026）苏行终1号', corrects: 1 });
+    expect(c.state.documents.map(({ kind }) => kind)).not.toContain('viewsRecord');
     expect(c.state.grants).toEqual([
       { from: '2026-04', to: '2026-06', amount: 115500, decision: 1 },
       { from: '2026-07', to: '2026-07', amount: 121500, decision: 2 },
@@ -154,6 +207,49 @@ describe('A wrong decision', () => {
     closed.give(closed.staff.otherApprover, '2026-08-03', correct(2, [from('2026-06', 1200), from('2026-07', 0)]));
     expect(closed.state.stage).toBe('ended');
     expect(closed.state.grants.at(-1)).toEqual({ from: '2026-06', to: '2026-06', amount: 120000, decision: 3 });
+  });
+
+  it('that ends the right does so as every stop: told, and of what to look at next', () => {
+    const c = paid();
+    c.give(c.staff.approver, '2026-11-10', { ...correct(1, [from('2026-12', 0)]), hearing: heardOn('2026-11-09') });
+    expect(c.state).toMatchObject({
+      stage: 'ended',
+      ended: {
+        reason: 'correction',
+        on: '2026-11-10',
+        nextKinds: [{ kind: 'dibaoEdge' }, { kind: 'temporaryAssistance' }],
+      },
+    });
+    expect(c.state.documents.slice(-3).map(({ kind }) => kind)).toEqual([
+      'viewsRecord',
+      'correctionNotice',
+      'stopNotice',
+    ]);
+    expect(c.clocks()).toEqual(['notice']);
+    expect(tasksOf(c.state).map(({ name }) => name)).toEqual(['recordService']);
+    expect(c.state.grants.at(-1)).toMatchObject({ to: '2026-11' });
+  });
+
+  it('that ends the right in a suspension leaves the months held unpaid, as every stop does', () => {
+    const c = paid();
+    c.give(c.staff.otherApprover, '2026-11-10', { type: 'suspendPayment', ground: 'unreachable', note: '联系不上。' });
+    c.give(c.staff.approver, '2027-01-05', { ...correct(1, [from('2027-02', 0)]), hearing: silentSince('2026-12-01') });
+    expect(c.state.stage).toBe('ended');
+    expect(c.state.suspension).toBeUndefined();
+    expect(c.state.withheld).toEqual([{ from: '2026-12', to: '2027-01' }]);
+    expect(c.clocks()).toEqual(['notice']);
+  });
+
+  it('that ends full support takes down what hangs of it', () => {
+    const { household, subject } = entitledTo('tekun', { standard: 1215 });
+    const about = { kind: 'tekun', ...(subject !== undefined && { subject }) } as const;
+    const c = new ACase(ordinaryTown, household, about).untilPayment('2026-09-01', '2026-09-29');
+    c.report('2026-10-12', { kind: 'movedOut' }).verify('2026-10-12').propose('2026-10-12', 'stop').hear('2026-10-12');
+    c.post('2026-10-13');
+    const end = correct(1, [from('2026-10', 0)], { by: 'court', ruling: '（2026）苏行终1号' });
+    c.give(c.staff.otherDistrictApprover, '2026-10-15', end);
+    expect(c.state.postings.at(-1)).toMatchObject({ endedOn: '2026-10-15', early: true });
+    expect(c.clocks()).toEqual(['notice']);
   });
 
   it('that granted a gradual exit returns to ordinary payment when the right goes on', () => {

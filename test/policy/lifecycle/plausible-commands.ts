@@ -1,6 +1,6 @@
-import { addDays, addToMonth, dateOf, monthOf } from '../../../policy/dates.ts';
+import { addDays, addToMonth, dateOf, monthOf, type PlainDate } from '../../../policy/dates.ts';
 import { fen } from '../../../policy/money.ts';
-import type { CaseCommand, CommandOf, CommandType } from '../../../policy/lifecycle/commands.ts';
+import type { CaseCommand, CommandOf, CommandType, Hearing } from '../../../policy/lifecycle/commands.ts';
 import { outcomes } from '../../../policy/lifecycle/commands.ts';
 import type { CaseState } from '../../../policy/lifecycle/state.ts';
 import { earning, manAlone, withMember, withoutMember } from '../../fixtures/households.ts';
@@ -20,7 +20,7 @@ import {
 type Makers = { readonly [T in CommandType]: (c: ACase, pick: number) => CommandOf<T> };
 
 const hash = 'e'.repeat(64);
-const today = (c: ACase) => dateOf(c.state.at);
+const today = (c: Pick<ACase, 'state'>) => dateOf(c.state.at);
 const one = <T>(of: readonly T[], pick: number, otherwise: T): T => of[pick % Math.max(1, of.length)] ?? otherwise;
 const members = (state: CaseState) => state.facts.members.map((member) => member.personId);
 const openObjection = (state: CaseState) =>
@@ -33,6 +33,14 @@ function someFacts({ state }: ACase, pick: number) {
   if (pick % 4 === 1) return withMember(state, state.application.head, earning(one([60_000, 90_000], pick, 0)));
   return pick % 4 === 2 && last !== state.application.head ? withoutMember(state, last) : state.facts;
 }
+
+/** Notice some days ago, often too late for silence, now and then in the future; views said or silence. */
+const someHearing = (on: PlainDate, pick: number): Hearing => ({
+  servedOn: addDays(on, one([0, -1, -10, 3], pick >> 2, 0)),
+  method: 'inPerson',
+  notice: hash,
+  ...(pick % 3 > 0 && { said: { on, views: '无。' } }),
+});
 
 const makers: Makers = {
   draftApplication: (c) => draftOf(manAlone, c.place),
@@ -182,8 +190,9 @@ const makers: Makers = {
     return {
       type: 'correctDecision',
       decision: 1 + (pick % Math.max(1, state.decisions.length)),
-      by: 'court',
-      ruling: '判决书',
+      ...(pick % 4 === 0
+        ? { by: 'court' as const, ruling: '判决书' }
+        : { by: 'authority' as const, ...(pick % 4 > 1 && { hearing: someHearing(today({ state }), pick) }) }),
       amounts: [
         { from, amount: fen(50_000) },
         { from: addToMonth(from, 1), amount: fen(pick % 3 === 0 ? 0 : 70_000) },

@@ -136,6 +136,47 @@ describe('The views of the recipient', () => {
     c.adjust('2026-07-09', 'reduce');
   });
 
+  it('are asked for by a notice drawn up with the proposal and served as the record says', () => {
+    const c = reduceDue('2026-07-01');
+    const number = c.document('viewsNotice');
+    const notice = () => c.state.documents.find((document) => document.number === number);
+    expect(notice()).toMatchObject({ on: '2026-07-01' });
+    expect(notice()?.served).toBeUndefined();
+    const service = { method: 'leftAtHome', servedOn: day('2026-07-02') } as const;
+    // Its service starts the time to answer, so it has its own step.
+    expect(c.refusal(c.staff.clerk, '2026-07-03', { type: 'recordService', document: number, ...service })).toBe(
+      'views-notice',
+    );
+    c.give(c.staff.clerk, '2026-07-03', { type: 'serveViewsNotice', ...service, receipt: 'a'.repeat(64) });
+    expect(notice()?.served).toEqual({ on: '2026-07-02', method: 'leftAtHome' });
+    expect(c.clock('viewsAnswer').lastDay).toBe('2026-07-09');
+    expect(c.state.documents.filter(({ kind }) => kind === 'viewsNotice')).toHaveLength(1);
+  });
+
+  it('are asked for anew, by a notice of its own, when the proposal changes', () => {
+    const c = reduceDue('2026-07-01');
+    const first = c.document('viewsNotice');
+    c.propose('2026-07-02', 'stop', { facts: rich });
+    expect(c.document('viewsNotice')).not.toBe(first);
+    expect(tasksOf(c.state).map(({ name }) => name)).toContain('serveViewsNotice');
+    c.give(c.staff.clerk, '2026-07-03', { type: 'serveViewsNotice', servedOn: day('2026-07-03'), method: 'post' });
+    expect(c.state.documents.filter(({ served }) => served).map(({ number }) => number)).toEqual([
+      c.document('viewsNotice'),
+    ]);
+    const raised = new ACase().untilPayment('2026-07-01', '2026-07-20').report('2026-08-03', { kind: 'incomeChanged' });
+    raised.propose('2026-08-03', 'increase', { facts: poorer });
+    expect(raised.state.documents.map(({ kind }) => kind)).not.toContain('viewsNotice');
+  });
+
+  it('on a proposal from before the law are asked for by a notice handed over on its day', () => {
+    const c = reduceDue('2026-06-12');
+    const serve = { type: 'serveViewsNotice', servedOn: day('2026-07-01'), method: 'inPerson' } as const;
+    expect(c.refusal(c.staff.clerk, '2026-07-02', serve)).toBe('service-date');
+    c.give(c.staff.clerk, '2026-07-02', { ...serve, servedOn: day('2026-07-02') });
+    const [notice] = c.state.documents.filter(({ kind }) => kind === 'viewsNotice');
+    expect(notice).toMatchObject({ on: '2026-07-02', served: { on: '2026-07-02', method: 'inPerson' } });
+  });
+
   it('are heard anew on a new proposal', () => {
     const c = reduceDue('2026-07-01').hear('2026-07-01');
     c.propose('2026-07-02', 'stop', { facts: rich });
@@ -149,6 +190,19 @@ describe('The views of the recipient', () => {
     expect(c.state.proceeding?.proposal).toBeUndefined();
     expect(c.clocks()).not.toContain('viewsAnswer');
     expect(c.refusal(c.staff.approver, '2026-07-02', adjustmentOf('reduce'))).toBe('no-proposal');
+  });
+
+  it('are heard before a reduction by income, though the household also wishes to leave', () => {
+    const c = new ACase().untilPayment('2026-07-01', '2026-07-20').report('2026-08-03', { kind: 'ownWish' });
+    c.propose('2026-08-03', 'reduce', { facts: richer });
+    expect(c.refusal(c.staff.approver, '2026-08-04', adjustmentOf('reduce'))).toBe('views-not-heard');
+    c.hear('2026-08-04').adjust('2026-08-04', 'reduce');
+  });
+
+  it('are not heard on an exit at the own wish, whatever else was reported', () => {
+    const c = new ACase().untilPayment('2026-07-01', '2026-07-20').report('2026-08-03', { kind: 'movedOut' });
+    c.report('2026-08-03', { kind: 'ownWish' }).propose('2026-08-03', 'stop').adjust('2026-08-04', 'stop');
+    expect(c.state.ended?.reason).toBe('ownWish');
   });
 
   it('are not asked for an increase, nor at the own wish of the household', () => {

@@ -1,5 +1,5 @@
 import { tasksOf } from '../../../policy/lifecycle/tasks.ts';
-import { manAlone } from '../../fixtures/households.ts';
+import { coupleWithChild, earning, manAlone, withMember } from '../../fixtures/households.ts';
 import { delegatedTown } from '../../fixtures/staff.ts';
 import { ACase } from './a-case.ts';
 import { day } from './case-driver.ts';
@@ -87,6 +87,19 @@ describe('Moving out or custody', () => {
     expect(c.refusal(c.staff.approver, '2026-07-10', end)).toBe('views-not-heard');
     c.report('2026-07-10', { kind: 'movedOut' }).verify('2026-07-10').propose('2026-07-10', 'stop').hear('2026-07-10');
     c.adjust('2026-07-13', 'stop');
+    expect(c.state.ended?.reason).toBe('movedOut');
+  });
+
+  it('is not decided on views heard on a mere reduction, nor on another ending', () => {
+    const c = new ACase(delegatedTown, coupleWithChild).untilPayment('2026-09-01', '2026-09-15');
+    const ends = (reason: 'movedOut' | 'custody') => ({ ...end, reason, happenedOn: day('2026-10-10') });
+    c.report('2026-10-10', { kind: 'incomeChanged' });
+    const facts = withMember(c.state, 'person-he-1', earning(30_000));
+    c.propose('2026-10-12', 'reduce', { facts }).hear('2026-10-12');
+    expect(c.refusal(c.staff.approver, '2026-10-13', ends('movedOut'))).toBe('views-not-heard');
+    c.report('2026-10-13', { kind: 'movedOut' }).propose('2026-10-13', 'stop').hear('2026-10-13');
+    expect(c.refusal(c.staff.approver, '2026-10-14', ends('custody'))).toBe('views-not-heard');
+    c.give(c.staff.approver, '2026-10-14', ends('movedOut'));
     expect(c.state.ended?.reason).toBe('movedOut');
   });
 
