@@ -5,7 +5,8 @@ import { dayOf, eventOf, maskedNumberOf, nameOf } from '../document-input.ts';
 import { kindWords } from '../kind-words.ts';
 import { districtOffice } from '../offices.ts';
 import type { Page } from '../page.ts';
-import { factTable, paragraph, section, signatureLines } from '../page.ts';
+import { factTable, paragraph, section } from '../page.ts';
+import { inDays } from '../time-wording.ts';
 import { sourceWords } from '../wording.ts';
 import { regimeOn, since } from '../../../policy/procedures/regimes.ts';
 import { verificationSources } from '../../../policy/lifecycle/vocabulary.ts';
@@ -26,9 +27,6 @@ export function authorisation(input: DocumentInput): Page {
         factTable([
           ['授权人', nameOf(input, personId)],
           ['公民身份号码', maskedNumberOf(input, personId)],
-          ['签署人', `${nameOf(input, signer)}（${capacity[by]}）`],
-          ['签署人身份号码', signer === personId ? undefined : maskedNumberOf(input, signer)],
-          ['签署件校验值', file],
         ]),
       ),
       section(
@@ -44,7 +42,16 @@ export function authorisation(input: DocumentInput): Page {
           `核对结果仅用于${name}的审核确认和动态管理，核对机构及其工作人员对知悉的信息保密。本授权自签署之日起，至${right}终止之日止有效；家庭成员变化或者重新申请的，另行签署。`,
         ),
       ),
+      section(
+        '签署',
+        paragraph('本授权已在纸质或者电子签署件上签字，签署件加密存档。'),
+        factTable([
+          ['签署人', `${nameOf(input, signer)}（${capacity[by]}）`],
+          ['签署人身份号码', signer === personId ? undefined : maskedNumberOf(input, signer)],
+          ['登记日期', inDays(dayOf(input))],
+          ['签署件校验值（SHA-256）', file],
+        ]),
+      ),
     ],
-    closing: signatureLines(['签署人']),
   };
 }
