@@ -103,7 +103,8 @@ export const commandRules: Readonly<Record<CommandType, CommandRule>> = {
   investigateObjection: rule(
     '复查异议',
     'Investigate an objection',
-    ['posting', 'opinionDue', 'reinvestigating', 'districtPosting', ...withGrant],
+    // Also after the posting came down, and when found not qualified meanwhile.
+    investigated,
     ['townClerk', 'districtOfficer'],
   ),
 

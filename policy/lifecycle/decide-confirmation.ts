@@ -2,14 +2,16 @@ import type { Assessment } from '../assessment/assessment.ts';
 import { monthOf, nextMonth } from '../dates.ts';
 import { kinds } from '../kinds.ts';
 import { fen } from '../money.ts';
+import { againstGrant } from './against-grant.ts';
 import { assessed } from './assessed.ts';
+import type { CommandOf } from './commands.ts';
 import type { Context, Deciders } from './context.ts';
 import { happened } from './context.ts';
 import { everyClock, isMember, noticeClock, unknownPerson } from './decide-intake.ts';
 import { startClock } from './deadlines.ts';
-import { visitFault } from './decide-review.ts';
+import { peopleAmong, visitFault } from './decide-review.ts';
+import { visitDue } from './decision-visit.ts';
 import { nextKindsAfter } from './next-kinds.ts';
-import { unfavourable } from './opinions.ts';
 import type { Refusal } from './refusals.ts';
 import { refusal } from './refusals.ts';
 import { applicationDates, enter } from './steps.ts';
@@ -27,16 +29,16 @@ export const decideConfirmation: Deciders<Confirmation> = {
   forward: (context) => [happened(context, 'forwarded', {}, enter(context, 'confirming'))],
 
   recordDistrictVisit: (context, { type: _type, ...visit }) =>
-    visitFault(context, visit.visitedOn, visit.visitors) ?? [
+    visitFault(context, visit.visitedOn, visit.visitors) ??
+    decisionVisitFault(context, visit) ?? [
       happened(context, 'districtVisitRecorded', visit, { documents: [{ kind: 'surveySheet' }] }),
     ],
 
   writeDistrictOpinion: (context, { type: _type, ...opinion }) => {
     const { state, law, today } = context;
     const rule = seen(state.procedure?.districtPosting);
-    if (opinion.proposal === 'grant' && state.opinions.at(-1)?.favourable !== true) return unfavourable();
-    const due = visitDue(context);
-    if (due) return due;
+    const fault = visitDue(state) ?? (opinion.proposal === 'grant' ? againstGrant(state) : undefined);
+    if (fault) return fault;
     const written = happened(context, 'districtOpinionWritten', opinion, { stopped: [{ name: 'districtOpinion' }] });
     if (opinion.proposal === 'refuse')
       return [{ ...written, started: [startClock(law, 'districtDecision', today, rule.decision)] }];
@@ -61,7 +63,7 @@ export const decideConfirmation: Deciders<Confirmation> = {
   confirm: (context) => {
     const { state, today } = context;
     const opinion = state.opinions.at(-1);
-    const due = visitDue(context);
+    const due = visitDue(state);
     if (due) return due;
     const doubts = state.doubts.filter((doubt) => doubt.outcome === undefined);
     if (doubts.length > 0)
@@ -117,7 +119,7 @@ export const decideConfirmation: Deciders<Confirmation> = {
 
   refuse: (context, { ground }) => {
     const { state } = context;
-    const due = visitDue(context);
+    const due = visitDue(state);
     if (due) return due;
     const assessment = assessed(context, state.facts, applicationDates(context));
     const nextKinds = nextKindsAfter(context, state.facts);
@@ -172,16 +174,24 @@ export const made = (context: Context, kind: Decision['kind'], ground: string, a
   ...(assessment && { assessment }),
 });
 
-function visitDue({ state }: Context): Refusal | undefined {
-  const reasons = [
-    ...(state.spotCheck?.visitDue ?? []),
-    ...(state.procedure?.visitsDoubtful === true && state.doubts.length > 0 ? ['doubt'] : []),
-  ];
-  return reasons.length > 0 && !state.spotCheck?.visit
+/** The visit is made once it is due, by others than those who surveyed for the town. */
+function decisionVisitFault(
+  { state }: Context,
+  { visitedOn, visitors }: Pick<CommandOf<'recordDistrictVisit'>, 'visitedOn' | 'visitors'>,
+): Refusal | undefined {
+  const surveyed = peopleAmong(state.visits.flatMap(({ surveyors }) => surveyors));
+  if ([...peopleAmong(visitors)].some((person) => surveyed.has(person)))
+    return refusal(
+      'surveyor-visits',
+      '本案入户调查人员不得参加审核确认前的入户核查。',
+      'Whoever surveyed at home for this case does not make the visit before the decision.',
+    );
+  const from = state.spotCheck?.visitFrom;
+  return from !== undefined && visitedOn < from
     ? refusal(
-        'home-visit-due',
-        `作出决定前须入户核查（${reasons.join('、')}）。`,
-        `A home visit is due before the decision (${reasons.join(', ')}) [D57 §20].`,
+        'before-visit-due',
+        `入户核查日期不得早于${from}：自案件进入审核确认（其后有投诉、备案等情形的，自该情形发生）之日起核查。`,
+        `The visit counts from ${from} on: the arrival for the decision, or what made it due since.`,
       )
     : undefined;
 }

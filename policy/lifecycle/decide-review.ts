@@ -163,13 +163,17 @@ const surveyedAgain = (context: Context): readonly CaseEvent[] =>
     ? [happened(context, 'investigationCompleted', {}, enter(context, reinvestigationLeadsTo(context.state)))]
     : [];
 
-/** Two different people survey; one at least is staff; nobody surveys before the application or in the future [D57 §16]. */
-export function visitFault(context: Context, visitedOn: string, surveyors: readonly Surveyor[]): Refusal | undefined {
-  const people = new Set(
+/** Who surveyed: members of staff, social workers by their licence. */
+export const peopleAmong = (surveyors: readonly Surveyor[]): ReadonlySet<string> =>
+  new Set(
     surveyors.flatMap(
       ({ staffId, socialWorkerLicence: licence }) => staffId ?? (licence === undefined ? [] : `licence ${licence}`),
     ),
   );
+
+/** Two different people survey; one at least is staff; nobody surveys before the application or in the future [D57 §16]. */
+export function visitFault(context: Context, visitedOn: string, surveyors: readonly Surveyor[]): Refusal | undefined {
+  const people = peopleAmong(surveyors);
   if (context.state.relatives.some(({ staffId }) => people.has(staffId)))
     return refusal(
       'relative-of-staff',

@@ -17,6 +17,7 @@ import {
   roundsToStart,
 } from './objects.ts';
 import { reopenOpinion } from './opinions.ts';
+import { takeDown } from './postings.ts';
 import { openProceeding } from './proceedings.ts';
 import { refusal } from './refusals.ts';
 import { isClosed, withGrant } from './stages.ts';
@@ -163,6 +164,7 @@ export const decideVerification: Deciders<Verification> = {
         ],
         documents: [{ kind: 'verificationReport' }],
       }),
+      ...takeDown(context),
     ];
   },
 

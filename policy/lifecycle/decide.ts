@@ -18,6 +18,7 @@ import { decideRecords } from './decide-records.ts';
 import { decideReview } from './decide-review.ts';
 import { decideVerification } from './decide-verification.ts';
 import { deciderRole, deciderUnder } from './decider.ts';
+import { visitorRole } from './decision-visit.ts';
 import { covers } from './divisions.ts';
 import { InconsistentFacts } from '../eligibility/contradictions.ts';
 import { MissingFacts } from '../eligibility/missing-facts.ts';
@@ -127,6 +128,7 @@ function maySpeak(state: CaseState, actor: Actor, type: CommandType): Refusal | 
       '与申请人有近亲属关系的经办人员应当回避。',
       'A relative of the applicant stands aside [D57 §11].',
     );
+  if (type === 'recordDistrictVisit' && actor.role !== visitorRole(state)) return notTheDecider();
   const procedure = isForDecider(type) ? procedureKnown(state) : undefined;
   return procedure && !decidesUnder(state, procedure, actor) ? notTheDecider() : undefined;
 }

@@ -1,15 +1,19 @@
-import { dateOf } from '../dates.ts';
+import { type CivilInstant, dateOf } from '../dates.ts';
 import { eyesOf } from './actors.ts';
 import { liftedProcedure } from '../procedures/procedure-for.ts';
 import type { EventType, Folds } from './events.ts';
 import type { CaseState, SpotCheck } from './state.ts';
 
-/** The decider has to visit at home for this reason too, once the application is accepted. */
-export const withVisitDue = (state: CaseState, reason: SpotCheck['visitDue'][number]): CaseState =>
+/** The decider has to visit at home for this reason too, once the application is accepted; after it arose, if that has arrived. */
+export const withVisitDue = (state: CaseState, reason: SpotCheck['visitDue'][number], at: CivilInstant): CaseState =>
   state.spotCheck
     ? {
         ...state,
-        spotCheck: { ...state.spotCheck, visitDue: [...new Set([...state.spotCheck.visitDue, reason])] },
+        spotCheck: {
+          ...state.spotCheck,
+          visitDue: [...new Set([...state.spotCheck.visitDue, reason])],
+          ...(state.spotCheck.visitFrom && { visitFrom: dateOf(at) }),
+        },
       }
     : state;
 
@@ -33,8 +37,8 @@ export const foldIntake = {
     ...state,
     supporterConsents: [...state.supporterConsents, data.personId],
   }),
-  relativeRegistered: (state, { data }) => ({
-    ...withVisitDue(state, 'relative'),
+  relativeRegistered: (state, { data, at }) => ({
+    ...withVisitDue(state, 'relative', at),
     relatives: [...state.relatives, data],
   }),
   applicationSubmitted: (state, { at }) => ({

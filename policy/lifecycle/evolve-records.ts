@@ -2,14 +2,13 @@ import { dateOf } from '../dates.ts';
 import { eyesOf } from './actors.ts';
 import type { EventType, Folds } from './events.ts';
 import { withVisitDue } from './evolve-intake.ts';
-import { superseded } from './evolve-review.ts';
 import { servedAs, without } from './evolve-payment.ts';
 
 /** Records of service 送达, complaints 投诉, corrections 更正, hands 交接 and clocks 期限. */
 export const foldRecords = {
   serviceRecorded: (state, { data }) => ({ ...state, documents: servedAs(state, data.document, data) }),
   complaintRecorded: (state, { data, at }) => ({
-    ...withVisitDue(state, 'complaint'),
+    ...withVisitDue(state, 'complaint', at),
     complaints: [...state.complaints, { id: data.complaintId, on: dateOf(at) }],
   }),
   complaintAnswered: (state, { data, at }) => ({
@@ -25,12 +24,11 @@ export const foldRecords = {
       { no: data.no, ofSeq: data.ofSeq, facts: data.facts, ground: data.ground, proposedBy: eyesOf(by) },
     ],
   }),
-  corrected: (state, { data, at, stage }) => {
+  corrected: (state, { data, at }) => {
     const correction = state.corrections.find((known) => known.no === data.correction);
     return {
       ...state,
       ...(correction && { facts: correction.facts }),
-      ...(stage === 'opinionDue' && superseded(state)),
       corrections: state.corrections.map((known) =>
         known.no === data.correction ? { ...known, approvedOn: dateOf(at) } : known,
       ),

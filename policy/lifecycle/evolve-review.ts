@@ -1,9 +1,10 @@
-import { dateOf } from '../dates.ts';
+import { type CivilInstant, dateOf } from '../dates.ts';
 import { eyesOf } from './actors.ts';
 import { districtPostingsSoFar } from './district-opinion.ts';
 import { verificationSources } from './commands.ts';
 import type { EventType, Folds } from './events.ts';
-import type { CaseState, Objection, Posting, VerificationRound } from './state.ts';
+import { withVisitDue } from './evolve-intake.ts';
+import type { CaseState, Doubt, Objection, Posting, VerificationRound } from './state.ts';
 
 const changeRound = (
   state: CaseState,
@@ -24,12 +25,18 @@ const changeLastPosting = (state: CaseState, change: (known: Posting) => Posting
   postings: state.postings.map((known, index) => (index === state.postings.length - 1 ? change(known) : known)),
 });
 
-/** The last opinions of town and district no longer count: a new one is due. */
+/** The last opinions of town and district no longer count. */
 export const superseded = (state: CaseState): Pick<CaseState, 'opinions' | 'districtOpinion'> => ({
   opinions: state.opinions.map((opinion, index) =>
     index === state.opinions.length - 1 ? { ...opinion, superseded: true as const } : opinion,
   ),
   ...(state.districtOpinion && { districtOpinion: { ...state.districtOpinion, superseded: true as const } }),
+});
+
+/** Doubts found; under R2012 they make a visit of the decider due [D220 §26]. */
+const withDoubts = (state: CaseState, doubts: readonly Doubt[], at: CivilInstant): CaseState => ({
+  ...(doubts.length > 0 && state.procedure?.visitsDoubtful === true ? withVisitDue(state, 'doubt', at) : state),
+  doubts: [...state.doubts, ...doubts],
 });
 
 /** Verification 核对, village review 入户调查、民主评议、公示 and confirmation 审核确认. */
@@ -52,7 +59,7 @@ export const foldReview = {
   verificationStarted: (state, { data }) =>
     changeRound(state, data.round, (round) => ({ ...round, status: 'running' })),
   verificationAnswered: (state, { data, at }) =>
-    changeRound({ ...state, doubts: [...state.doubts, ...data.doubts] }, data.round, (round) => ({
+    changeRound(withDoubts(state, data.doubts, at), data.round, (round) => ({
       ...round,
       answers: [...round.answers, ...data.answers.map((answer) => ({ ...answer, on: dateOf(at), late: data.late }))],
       ...(round.status === 'requested' && { status: 'running' as const }),
@@ -66,10 +73,9 @@ export const foldReview = {
       validTo: data.validTo,
       concludedOn: data.ground,
     })),
-  doubtCleared: (state, { data, stage }) => ({
+  doubtCleared: (state, { data }) => ({
     ...state,
     doubts: state.doubts.map((doubt) => (doubt.id === data.doubt ? { ...doubt, outcome: data.outcome } : doubt)),
-    ...(stage === 'opinionDue' && superseded(state)),
   }),
   foundNotQualified: (state, { data }) =>
     changeRound(state, data.round, (round) => ({ ...round, status: 'notQualified' })),
@@ -154,7 +160,9 @@ export const foldReview = {
   districtVisitRecorded: (state, { data, by }) => ({
     ...state,
     spotCheck: {
-      ...(state.spotCheck ?? { drawn: false, visitDue: [] }),
+      drawn: false,
+      ...state.spotCheck,
+      visitDue: [],
       visit: {
         visitedOn: data.visitedOn,
         by: [

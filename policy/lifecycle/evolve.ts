@@ -2,9 +2,10 @@ import { dateOf } from '../dates.ts';
 import { foldIntake } from './evolve-intake.ts';
 import { foldPayment } from './evolve-payment.ts';
 import { foldRecords } from './evolve-records.ts';
-import { foldReview } from './evolve-review.ts';
-import type { CaseEvent, DocumentOrder, EventType, Folds, SpotCheckOrder } from './events.ts';
+import { foldReview, superseded } from './evolve-review.ts';
+import type { CaseEvent, DocumentOrder, EventType, Folds } from './events.ts';
 import { replaceSpans } from './grant-spans.ts';
+import type { Stage } from './stages.ts';
 import type { CaseState, DocumentRecord, SpotCheck } from './state.ts';
 
 const folds: Folds<EventType> = { ...foldIntake, ...foldReview, ...foldPayment, ...foldRecords };
@@ -15,6 +16,9 @@ export function evolve(before: CaseState | undefined, event: CaseEvent, caseId: 
   const fold = folds[event.type] as (state: CaseState, event: CaseEvent) => CaseState;
   return withShared(fold(state, event), event);
 }
+
+/** Entering these, an opinion there was counts no more: a new one is due, or none. */
+const withoutOpinion: readonly Stage[] = ['opinionDue', 'notQualified'];
 
 function withShared(state: CaseState, event: CaseEvent): CaseState {
   const stopped = event.stopped ?? [];
@@ -32,18 +36,22 @@ function withShared(state: CaseState, event: CaseEvent): CaseState {
     deadlines: [...running, ...started],
     grants: event.grants === undefined ? state.grants : replaceSpans(state.grants, event.grants),
     documents: [...state.documents, ...(event.documents ?? []).flatMap((order) => record(order, event))],
-    ...(event.draw && { spotCheck: drawn(state.spotCheck, event.draw) }),
+    ...(event.stage !== undefined && withoutOpinion.includes(event.stage) && superseded(state)),
+    ...(event.stage === 'confirming' && { spotCheck: arrived(state.spotCheck, event) }),
   };
 }
 
-function drawn(before: SpotCheck | undefined, draw: SpotCheckOrder): SpotCheck {
+/** Arrived for the decision: a visit counts from now on, and the draw may make one due. */
+function arrived(before: SpotCheck | undefined, { at, draw }: CaseEvent): SpotCheck {
   const due = before?.visitDue ?? [];
-  const hit = draw.drawn === true;
+  const hit = draw?.drawn === true;
   return {
+    drawn: false,
     ...before,
-    drawn: hit,
+    visitFrom: dateOf(at),
     visitDue: hit ? [...due, 'drawn'] : due,
-    ...(draw.arrival !== undefined && { arrival: draw.arrival }),
+    ...(draw && { drawn: hit }),
+    ...(draw?.arrival !== undefined && { arrival: draw.arrival }),
   };
 }
 

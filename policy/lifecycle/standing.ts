@@ -1,5 +1,6 @@
 import { kinds } from '../kinds.ts';
 import { viewsDue, viewsNotHeard } from './adjustment.ts';
+import { againstGrant } from './against-grant.ts';
 import type { CommandType } from './commands.ts';
 import { districtOpinionDue, districtPosted } from './district-opinion.ts';
 import { endingPostingDue } from './ending-posting.ts';
@@ -20,7 +21,7 @@ import {
   roundsToContest,
   roundsToStart,
 } from './objects.ts';
-import { awaitsSignature, unfavourable } from './opinions.ts';
+import { awaitsSignature } from './opinions.ts';
 import { openObjections, runningPosting } from './postings.ts';
 import type { Refusal } from './refusals.ts';
 import { refusal } from './refusals.ts';
@@ -98,7 +99,8 @@ const rules: Readonly<Partial<Record<CommandType, Rule>>> = {
       : refusal('opinion-written', '区级审核意见已作出。', 'The district has given its opinion already.');
   },
   confirm: ({ state, actor }) => {
-    if (state.procedure?.opinion !== false && !state.opinions.at(-1)?.favourable) return unfavourable();
+    const against = againstGrant(state);
+    if (against) return against;
     if (state.procedure?.districtPosting && !districtPosted(state))
       return refusal(
         'district-posting-due',

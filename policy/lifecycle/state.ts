@@ -71,7 +71,7 @@ export interface Opinion {
   readonly writtenBy: readonly string[];
   readonly writtenOn: PlainDate;
   readonly signedBy?: readonly string[];
-  /** The facts under it were corrected or a doubt changed them: a new opinion is due. */
+  /** A correction, a doubt, an objection or a finding "not qualified" came after it: it counts no more. */
   readonly superseded?: true;
   readonly recheckClass: RecheckClass;
 }
@@ -101,8 +101,10 @@ export interface SpotCheck {
   /** Place in the district's queue of arrivals, where one is drawn in three. */
   readonly arrival?: number;
   readonly drawn: boolean;
-  /** Why a home visit of the decider is due. */
+  /** Why a home visit of the decider is still due: a visit empties it, what arises later fills it again. */
   readonly visitDue: readonly ('drawn' | 'relative' | 'complaint' | 'doubt')[];
+  /** From this day on a visit counts: the arrival for the decision, or what made a visit due since. */
+  readonly visitFrom?: PlainDate;
   readonly visit?: {
     readonly visitedOn: PlainDate;
     readonly by: readonly string[];

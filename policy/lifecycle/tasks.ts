@@ -2,9 +2,11 @@ import type { PlainDate } from '../dates.ts';
 import type { Role } from './actors.ts';
 import type { Deadline, DeadlineName } from './deadlines.ts';
 import { viewsDue } from './adjustment.ts';
+import { againstGrant } from './against-grant.ts';
 import { deciderOf, deciderRole, deciderUnder } from './decider.ts';
 import { endingPostingDue } from './ending-posting.ts';
 import { dateOf } from '../dates.ts';
+import { visitDue, visitorRole } from './decision-visit.ts';
 import { districtOpinionDue } from './district-opinion.ts';
 import { awaitsSignature } from './opinions.ts';
 import { openObjections, runningPosting } from './postings.ts';
@@ -82,26 +84,19 @@ function stageTasks(state: CaseState): Task[] {
       return openObjections(state).length > 0 ? [] : task('recordHomeVisit', 'townClerk', 'investigation');
     case 'forwarding':
       return task('forward', 'townClerk', 'forward');
-    case 'confirming':
+    case 'confirming': {
+      const clocks = ['districtDecision', 'districtOpinion', 'decision'] as const;
+      const next = nextForDecision(state);
       return [
-        ...((state.spotCheck?.visitDue.length ?? 0) > 0 && !state.spotCheck?.visit
-          ? task(
-              'recordDistrictVisit',
-              decider === 'townApprover' ? 'townClerk' : 'districtOfficer',
-              'districtDecision',
-              'decision',
-            )
+        ...(visitDue(state) ? task('recordDistrictVisit', visitorRole(state), 'districtDecision', 'decision') : []),
+        ...(next !== 'refuse' && withoutValidReport(state, dateOf(state.at)).length > 0 && !openRound(state)
+          ? task('requestVerification', 'townClerk', ...clocks)
           : []),
-        ...(districtOpinionDue(state) && state.opinions.at(-1)?.favourable === true
-          ? task('writeDistrictOpinion', 'districtOfficer', 'districtOpinion')
-          : task(
-              mayBeGranted(state) ? 'confirm' : 'refuse',
-              decider,
-              'districtDecision',
-              'districtOpinion',
-              'decision',
-            )),
+        ...(next === 'writeDistrictOpinion'
+          ? task(next, 'districtOfficer', 'districtOpinion')
+          : task(next, decider, ...clocks)),
       ];
+    }
     case 'suspended':
       return task(
         'releasePayment',
@@ -122,8 +117,11 @@ function stageTasks(state: CaseState): Task[] {
   }
 }
 
-const mayBeGranted = ({ procedure, opinions, districtOpinion }: CaseState): boolean =>
-  procedure?.opinion === false || (opinions.at(-1)?.favourable === true && districtOpinion?.favourable !== false);
+function nextForDecision(state: CaseState): 'writeDistrictOpinion' | 'confirm' | 'refuse' {
+  if (againstGrant(state)) return 'refuse';
+  if (districtOpinionDue(state)) return 'writeDistrictOpinion';
+  return state.districtOpinion?.favourable === false ? 'refuse' : 'confirm';
+}
 
 const roundTasks = (state: CaseState): Task[] =>
   state.rounds

@@ -47,5 +47,9 @@ export const unauthorised = (state: CaseState, facts: HouseholdFacts = state.fac
     .map((member) => member.personId)
     .filter((personId) => !state.authorisations.some((signed) => signed.personId === personId));
 
+/** Whether a finding "not qualified" 核对不符 stands: contested too, until a re-examination overturns it; another round does not. */
+export const isFoundNotQualified = ({ rounds }: Pick<CaseState, 'rounds'>): boolean =>
+  rounds.some(({ status }) => status === 'notQualified' || status === 'reexamining');
+
 export const openRound = (state: CaseState): VerificationRound | undefined =>
   state.rounds.find((round) => round.status === 'requested' || round.status === 'running');

@@ -152,7 +152,7 @@ describe('Relatives of staff', () => {
       type: 'recordDistrictVisit',
       visitedOn: '2026-09-12' as never,
       visitors: [
-        { staffId: c.staff.surveyor.staffId, file: 'f' },
+        { staffId: 'townClerk-320411101-9', file: 'f' },
         { socialWorkerLicence: 'SW-1', file: 'f' },
       ],
       agrees: true,

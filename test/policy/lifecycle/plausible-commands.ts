@@ -111,12 +111,15 @@ const makers: Makers = {
     finding: '已核实。',
   }),
   forward: () => ({ type: 'forward' }),
-  recordDistrictVisit: (c) => ({
+  recordDistrictVisit: (c, pick) => ({
     type: 'recordDistrictVisit',
-    visitedOn: today(c),
-    visitors: visitOf(c, today(c)).surveyors,
-    agrees: true,
-    summary: '属实。',
+    visitedOn: addDays(today(c), -(pick % 3)),
+    visitors:
+      pick % 7 === 0
+        ? visitOf(c, today(c)).surveyors
+        : [c.staff.officer, c.staff.otherOfficer].map(({ staffId }) => ({ staffId, file: hash })),
+    agrees: pick % 4 > 0,
+    summary: '已核查。',
   }),
   writeDistrictOpinion: (_c, pick) => ({
     type: 'writeDistrictOpinion',
@@ -184,7 +187,10 @@ const makers: Makers = {
     facts: someFacts(c, pick),
     ground: '录错。',
   }),
-  approveCorrection: ({ state }) => ({ type: 'approveCorrection', correction: state.corrections.length }),
+  approveCorrection: ({ state }, pick) => ({
+    type: 'approveCorrection',
+    correction: state.corrections.length - (pick % 2),
+  }),
   correctDecision: ({ state }, pick) => {
     const from = addToMonth(monthOf(dateOf(state.at)), -(pick % 5));
     return {

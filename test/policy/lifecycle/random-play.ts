@@ -46,23 +46,25 @@ export const moves = fc.array(
 const places = fc.constantFrom(delegatedTown, ordinaryTown);
 const starts = fc.constantFrom('2020-04-20', '2021-09-01', '2023-09-01', '2026-06-15', '2026-09-01');
 
+/** How far a history is led straight on before chance takes over. */
+const undecided = [
+  'draft',
+  'accepted',
+  'posted',
+  'notQualified',
+  'takenDown',
+  'notQualifiedLater',
+  'objected',
+] as const;
+const decided = ['payment', 'recheck', 'recheck', 'exit'] as const;
+
 /** A household's dibao: where, for whom and when a random history begins, and how far it is led straight on first. */
 const dibaoWorlds = fc.record({
   about: fc.constant({}),
   place: places,
   household: fc.constantFrom(coupleWithChild, elderlyCouple, manAlone),
   start: starts,
-  lead: fc.constantFrom(
-    'draft',
-    'accepted',
-    'posted',
-    'notQualified',
-    'payment',
-    'objected',
-    'recheck',
-    'recheck',
-    'exit',
-  ),
+  lead: fc.constantFrom(...undecided, ...decided),
   drawn: fc.boolean(),
 });
 
@@ -87,6 +89,10 @@ const otherWorlds = fc
 
 /** Every kind of help, dibao half of the time. */
 export const worlds = fc.oneof(dibaoWorlds, otherWorlds);
+/** Those in which the application is not decided yet when chance takes over. */
+export const undecidedWorlds = worlds.filter(
+  ({ lead }) => lead === 'quickAid' || undecided.some((one) => one === lead),
+);
 export type World = typeof worlds extends fc.Arbitrary<infer W> ? W : never;
 
 const types = Object.keys(commandRules) as CommandType[];
@@ -109,10 +115,17 @@ function begin({ place, household, about, start, lead, drawn }: World): ACase {
       c.accept(start).verify(start);
       c.give(c.staff.clerk, start, { type: 'findNotQualified', round: 1, ground: '存款超限。' });
       break;
+    case 'takenDown':
+    case 'notQualifiedLater':
     case 'objected':
       c.accept(start).verify(start).visit(start);
       if (c.state.stage === 'appraising') c.appraise(start);
       c.opine(start).post(start).object(addDays(on, 2));
+      if (lead !== 'objected') takeDown(c, addDays(on, 2));
+      if (lead === 'notQualifiedLater') {
+        c.give(c.staff.clerk, addDays(on, 2), { type: 'findNotQualified', round: 2, ground: '存款超限。' });
+        c.passTo(addDays(on, 9));
+      }
       break;
     case 'posted':
       c.untilPosted(start);
@@ -134,6 +147,13 @@ function begin({ place, household, about, start, lead, drawn }: World): ACase {
   return c;
 }
 
+/** A doubt changes the facts under an opinion that hangs: it comes down before its time. */
+function takeDown(c: ACase, on: string): void {
+  c.verify(on, 'differs');
+  const doubt = c.state.doubts[0]?.id ?? '';
+  c.give(c.staff.clerk, on, { type: 'clearDoubt', doubt, outcome: 'amountChanged', by: 'visit', note: '存款。' });
+}
+
 /** Mostly somebody does what a worklist asks; else anything the stage and role allow; now and then anything at all. */
 function chosen(c: ACase, { actor: who, command, pick }: Move): readonly [Actor, CommandType] | undefined {
   const actors = actorsOf(c.staff);
@@ -153,6 +173,7 @@ function chosen(c: ACase, { actor: who, command, pick }: Move): readonly [Actor,
 /** What one move led to. */
 export interface Step {
   readonly c: ACase;
+  readonly move: Move;
   readonly actor: Actor;
   readonly command: CaseCommand;
   readonly on: string;
@@ -173,7 +194,7 @@ export function play(world: World, history: readonly Move[], see?: (step: Step) 
     const before = c.state;
     const known = c.events.length;
     const command = plausible(c, type, move.pick);
-    if (c.tries(actor, on, command)) see?.({ c, actor, command, on, before, events: c.events.slice(known) });
+    if (c.tries(actor, on, command)) see?.({ c, move, actor, command, on, before, events: c.events.slice(known) });
   }
   return c;
 }

@@ -1,4 +1,4 @@
-import { ordinaryTown } from '../../fixtures/staff.ts';
+import { delegatedTown, ordinaryTown } from '../../fixtures/staff.ts';
 import { tasksOf } from '../../../policy/lifecycle/tasks.ts';
 import { ACase, answersTo, opinionOf } from './a-case.ts';
 
@@ -172,7 +172,7 @@ describe('Found not qualified', () => {
     expect(c.state.stage).toBe('confirming');
     expect(c.clock('districtDecision').lastDay).toBe('2026-09-21');
     expect(tasksOf(c.state).map(({ name }) => name)).toEqual(['refuse']);
-    expect(c.refusal(c.staff.districtApprover, '2026-09-10', { type: 'confirm' })).toBe('opinion-unfavourable');
+    expect(c.refusal(c.staff.districtApprover, '2026-09-10', { type: 'confirm' })).toBe('found-not-qualified');
     c.give(c.staff.districtApprover, '2026-09-10', { type: 'refuse', ground: '财产超过规定。' });
     expect(c.state).toMatchObject({ stage: 'refused', ended: { reason: 'refused' } });
     expect(c.state.documents.at(-1)?.kind).toBe('refusalNotice');
@@ -202,5 +202,78 @@ describe('Found not qualified', () => {
     c.give(c.staff.centre, '2026-09-10', { type: 'reexamine', round: 1, upheld: true, ground: '属实。' });
     expect(c.state.stage).toBe('confirming');
     c.give(c.staff.districtApprover, '2026-09-11', { type: 'refuse', ground: '财产超过规定。' });
+  });
+
+  it('takes away a favourable opinion whose posting came down: the case can only be refused, whatever is asked meanwhile', () => {
+    const c = new ACase(delegatedTown).accept('2026-09-01').verify('2026-09-01').visit('2026-09-01');
+    c.opine('2026-09-01').post('2026-09-01').verify('2026-09-02', 'differs');
+    const doubt = c.state.doubts[0]?.id ?? '';
+    c.give(c.staff.clerk, '2026-09-03', { type: 'clearDoubt', doubt, outcome: 'stopped', by: 'visit', note: '存款。' });
+    c.give(c.staff.clerk, '2026-09-03', { type: 'findNotQualified', round: 2, ground: '存款超标。' });
+    c.passTo('2026-09-12');
+    expect(c.state.stage).toBe('confirming');
+    expect(tasksOf(c.state).map(({ name }) => name)).toEqual(['refuse']);
+    expect(c.refusal(c.staff.otherApprover, '2026-09-14', { type: 'confirm' })).toBe('found-not-qualified');
+    c.verify('2026-09-14');
+    expect(c.refusal(c.staff.otherApprover, '2026-09-14', { type: 'confirm' })).toBe('found-not-qualified');
+    c.give(c.staff.otherApprover, '2026-09-14', { type: 'refuse', ground: '存款超标。' });
+  });
+
+  it('takes away an opinion that an objection led back from, and no correction brings it again', () => {
+    const c = new ACase(ordinaryTown).accept('2026-09-01').verify('2026-09-01').visit('2026-09-01');
+    c.opine('2026-09-01').post('2026-09-01').object('2026-09-02').passTo('2026-09-09');
+    c.answerObjection('2026-09-10', true);
+    expect(c.state.opinions).toMatchObject([{ favourable: true, superseded: true }]);
+    c.give(c.staff.clerk, '2026-09-10', { type: 'findNotQualified', round: 1, ground: '存款超标。' });
+    c.passTo('2026-09-16');
+    c.verify('2026-09-16').give(c.staff.clerk, '2026-09-16', {
+      type: 'proposeCorrection',
+      ofSeq: 1,
+      facts: c.state.facts,
+      ground: '录错。',
+    });
+    c.give(c.staff.districtApprover, '2026-09-16', { type: 'approveCorrection', correction: 1 });
+    expect(c.state.stage).toBe('confirming');
+    expect(tasksOf(c.state).map(({ name }) => name)).toEqual(['refuse']);
+    expect(c.refusal(c.staff.districtApprover, '2026-09-17', { type: 'confirm' })).toBe('found-not-qualified');
+    c.give(c.staff.districtApprover, '2026-09-17', { type: 'refuse', ground: '存款超标。' });
+  });
+
+  it('leaves an objection to the opinion taken away to be answered all the same', () => {
+    const c = new ACase(delegatedTown).accept('2026-09-01').verify('2026-09-01').visit('2026-09-01');
+    c.opine('2026-09-01').post('2026-09-01').object('2026-09-02').verify('2026-09-02', 'differs');
+    const doubt = c.state.doubts[0]?.id ?? '';
+    c.give(c.staff.clerk, '2026-09-03', { type: 'clearDoubt', doubt, outcome: 'stopped', by: 'visit', note: '存款。' });
+    c.give(c.staff.clerk, '2026-09-03', { type: 'findNotQualified', round: 2, ground: '存款超标。' });
+    expect(tasksOf(c.state).map(({ name }) => name)).toEqual(['investigateObjection:objection-1']);
+    c.answerObjection('2026-09-04', true);
+    expect(c.state.stage).toBe('notQualified');
+    expect(tasksOf(c.state)).toEqual([]);
+  });
+
+  it('and overturned leads to a new opinion, posted in full, before anything is confirmed', () => {
+    const c = new ACase(delegatedTown).accept('2026-09-01').verify('2026-09-01').visit('2026-09-01');
+    c.opine('2026-09-01').post('2026-09-01').verify('2026-09-02', 'differs');
+    const doubt = c.state.doubts[0]?.id ?? '';
+    c.give(c.staff.clerk, '2026-09-03', { type: 'clearDoubt', doubt, outcome: 'stopped', by: 'visit', note: '存款。' });
+    c.give(c.staff.clerk, '2026-09-03', { type: 'findNotQualified', round: 2, ground: '存款超标。' });
+    c.give(c.staff.worker, '2026-09-04', { type: 'contestVerification', round: 2, evidence: [] });
+    c.give(c.staff.centre, '2026-09-07', { type: 'reexamine', round: 2, upheld: false, ground: '代存。' });
+    expect(c.state.stage).toBe('opinionDue');
+    expect(tasksOf(c.state).map(({ name }) => name)).toEqual(['writeOpinion']);
+    c.opine('2026-09-07');
+    expect(c.state.stage).toBe('postingDue');
+    c.post('2026-09-07').passTo('2026-09-15');
+    c.confirm('2026-09-15');
+  });
+
+  it('while an opinion waits for its signature has it written anew once overturned', () => {
+    const c = new ACase(ordinaryTown).accept('2026-09-01').verify('2026-09-01').visit('2026-09-01');
+    c.give(c.staff.writer, '2026-09-01', opinionOf(c));
+    c.give(c.staff.clerk, '2026-09-02', { type: 'findNotQualified', round: 1, ground: '名下有车。' });
+    c.give(c.staff.worker, '2026-09-03', { type: 'contestVerification', round: 1, evidence: [] });
+    c.give(c.staff.centre, '2026-09-04', { type: 'reexamine', round: 1, upheld: false, ground: '已报废。' });
+    expect(c.refusal(c.staff.approver, '2026-09-04', { type: 'signOpinion' })).toBe('nothing-to-sign');
+    c.opine('2026-09-04');
   });
 });
