@@ -5,7 +5,8 @@ import { formatYuan } from '../../policy/money.ts';
 import { lastOf, ordered } from './cases.ts';
 import { correctedByCourt, decisionCorrected, lapsedExit } from './in-payment.ts';
 import type { Ordered } from './journey.ts';
-import { file, people, places, staff } from './journey.ts';
+import { approver, clerk, done, file, inStage, people, places, staff, struckUntil } from './journey.ts';
+import { posted } from './up-to-confirmation.ts';
 
 const textOf = (document: Ordered): string =>
   renderDocument({ ...document, number: '孟民救〔2026〕17号', people, places, staff }).replaceAll(
@@ -106,6 +107,23 @@ describe('what the documents say', () => {
     expect(form).toContain('签批人孟河镇审批1');
     expect(form).toContain('决定人新北区审批1');
     expect(issuedWith('decisionForm', 'decided')).toContain('异议1件');
+  });
+
+  it('the form of a refusal after verification found the household not qualified says so, and that the opinion counts no more', () => {
+    const objected = done(posted, '2026-12-03', clerk, { type: 'raiseObjection', objectionId: 'o1' });
+    const looked = done(struckUntil(objected, inStage('reinvestigating')), '2026-12-10', clerk, {
+      type: 'investigateObjection',
+      objectionId: 'o1',
+      upheld: true,
+      finding: '银行存款超过规定限额。',
+    });
+    const ground = '银行存款超过规定限额。';
+    const found = done(looked, '2026-12-10', clerk, { type: 'findNotQualified', round: 1, ground });
+    const refused = done(struckUntil(found, inStage('confirming')), '2026-12-17', approver, { type: 'refuse', ground });
+    const form = textOf(lastOf('decisionForm', refused));
+    expect(form).toContain('第1轮核对2026年11月25日认定不符合条件');
+    expect(form).toContain('建议确认（已失效）');
+    expect(text('decisionForm')).not.toContain('已失效');
   });
 
   it('the notice before a reduction names what is intended, why, the five working days and how to answer', () => {

@@ -91,7 +91,7 @@ export const opinion = (of: HouseholdFacts, proposal: 'grant' | 'refuse') =>
     ground: proposal === 'grant' ? '家庭收入和财产均符合规定。' : '家庭名下有机动车辆一辆，不符合财产规定。',
   }) as const;
 
-const posted = done(
+export const posted = done(
   done(investigated(accepted(supplied), facts), '2026-11-30', clerk, opinion(facts, 'grant')),
   '2026-12-01',
   clerk,

@@ -63,10 +63,10 @@ const appraisalWords = { agrees: '情况属实', disagrees: '情况不属实', d
 
 /** Everything done to find out, in the order of the kinds of steps. */
 const inquiryRows = ({ rounds, doubts, visits, appraisals, postings, spotCheck }: CaseState) => [
-  ...rounds.map(({ round, reportedOn, validTo }) => [
+  ...rounds.map(({ round, reportedOn, validTo, status }) => [
     `第${round}轮核对`,
     reportedOn ? inDays(reportedOn) : '未出具报告',
-    validTo ? `有效期至${inDays(validTo)}` : '',
+    status === 'notQualified' ? '认定不符合条件' : validTo ? `有效期至${inDays(validTo)}` : '',
   ]),
   ...(doubts.length > 0
     ? [['存疑清理', '', `共${doubts.length}项，已清理${doubts.filter(({ outcome }) => outcome).length}项`]]
@@ -96,7 +96,7 @@ const opinionSection = (input: DocumentInput) => {
     section(
       '初审意见',
       factTable([
-        ['意见', opinion.favourable ? '建议确认' : '建议不予确认'],
+        ['意见', `${opinion.favourable ? '建议确认' : '建议不予确认'}${opinion.superseded ? '（已失效）' : ''}`],
         ['理由', opinion.ground],
         ['单位', townOffice(input.places)],
         ['拟写人', staffNames(input, opinion.writtenBy)],
