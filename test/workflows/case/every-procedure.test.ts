@@ -2,6 +2,7 @@ import { addDays, type PlainDate } from '../../../policy/dates.ts';
 import { type Kind, kinds, kindNames } from '../../../policy/kinds.ts';
 import type { CaseEvent } from '../../../policy/lifecycle/events.ts';
 import { deciderOf } from '../../../policy/lifecycle/decider.ts';
+import { visitDue } from '../../../policy/lifecycle/decision-visit.ts';
 import type { CaseState } from '../../../policy/lifecycle/state.ts';
 import { verificationNeeded } from '../../../policy/lifecycle/verified.ts';
 import { snapshotFor } from '../../../policy/parameters/snapshot-for.ts';
@@ -107,11 +108,14 @@ class Applied {
 
   /** The visit before the decision, where the draw asks for one. */
   async visited(on: PlainDate): Promise<void> {
-    const { spotCheck } = await this.it.state();
-    if (spotCheck?.visitDue.length === 0 || spotCheck?.visit) return;
-    const { surveyors } = visitOf({ staff: this.staff, household: this.#about.household }, on);
+    const state = await this.it.state();
+    if (!visitDue(state)) return;
+    const { clerk, writer, approver, officer, otherOfficer } = this.staff;
+    const [recorder, visitors] =
+      deciderOf(state) === 'town' ? [clerk, [writer, approver]] : [officer, [officer, otherOfficer]];
     const visit = { type: 'recordDistrictVisit', visitedOn: on, agrees: true, summary: '情况属实。' } as const;
-    await this.it.take(this.staff.officer, on, { ...visit, visitors: surveyors });
+    const file = 'b'.repeat(64);
+    await this.it.take(recorder, on, { ...visit, visitors: visitors.map(({ staffId }) => ({ staffId, file })) });
   }
 
   async confirmed(on: PlainDate): Promise<CaseState> {
