@@ -77,10 +77,11 @@ const reasonsByCondition: readonly (readonly [EndReason, readonly ConditionId[]]
 
 /** Why a proceeding ends the right, for statistics and the notice. */
 export function endReason(state: CaseState, proceeding: Proceeding): EndReason {
+  // Of whatever else was reported: nobody is heard about the dead.
+  if (soleRecipientDied(state, proceeding)) return 'memberDied';
   const kinds = proceeding.reasons.map((reason) => reason.kind);
   const left = endingChanges.find((change) => kinds.includes(change));
   if (left) return left;
-  if (soleRecipientDied(state, proceeding)) return 'memberDied';
   const assessment = proceeding.proposal?.assessment;
   if (assessment?.eligible === true && state.suspension) return state.suspension.ground;
   const failed = assessment?.conditions.filter(({ met }) => !met).map(({ id }) => id) ?? [];

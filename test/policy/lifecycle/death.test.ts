@@ -117,6 +117,14 @@ describe('The only recipient dies', () => {
     expect(c.state.grants).toEqual([{ from: '2026-08', to: '2026-09', amount: 121500, decision: 1 }]);
   });
 
+  it('and is the reason of the end, whatever else was reported of them', () => {
+    const c = gone();
+    c.report('2026-10-09', { kind: 'memberDied', personId: 'person-lu-1', happenedOn: day('2026-09-28') });
+    c.report('2026-10-09', { kind: 'custody', personId: 'person-lu-1', happenedOn: day('2026-09-20') });
+    c.propose('2026-10-09', 'stop').adjust('2026-10-12', 'stop');
+    expect(c.state.ended?.reason).toBe('memberDied');
+  });
+
   it('may be ended at once by the decider', () => {
     const c = gone();
     const end = { type: 'endCase', reason: 'memberDied', happenedOn: day('2026-09-28'), note: '死亡证明。' } as const;
