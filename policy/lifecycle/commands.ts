@@ -60,7 +60,13 @@ export type CaseCommand =
       readonly file: string;
       readonly mandate?: string;
     }
-  | { readonly type: 'recordSupporterConsent'; readonly personId: string; readonly file: string }
+  | {
+      readonly type: 'recordSupporterConsent';
+      readonly personId: string;
+      readonly file: string;
+      /** Which supporter of the facts this person is, by the mark there. */
+      readonly supporter?: string;
+    }
   | {
       readonly type: 'registerRelative';
       readonly staffId: string;
@@ -68,6 +74,7 @@ export type CaseCommand =
       readonly relation: string;
     }
   | { readonly type: 'submitApplication' }
+  /** What is missing besides signatures: those the case adds by itself. */
   | { readonly type: 'requestPapers'; readonly missing: readonly string[] }
   | { readonly type: 'supplyPapers'; readonly papers: readonly Paper[] }
   | { readonly type: 'acceptApplication' }

@@ -14,6 +14,7 @@ export interface Limit {
 
 /** Every clock a case can run. Those `advancing` move the case on by themselves; the others only escalate. */
 export const deadlineNames = {
+  acceptance: { zh: '受理审查', en: 'acceptance', advancing: false },
   papers: { zh: '补正材料期限', en: 'papers still missing', advancing: true },
   surveyStart: { zh: '启动入户调查', en: 'start of the survey', advancing: false },
   verificationRequest: { zh: '提请核对', en: 'request for verification', advancing: false },

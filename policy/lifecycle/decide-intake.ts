@@ -6,8 +6,10 @@ import { isByPerson, kinds } from '../kinds.ts';
 import type { Answer, Context, Deciders } from './context.ts';
 import { happened } from './context.ts';
 import { startClock } from './deadlines.ts';
+import { acceptanceClock, backToAcceptance, leadingBack, missingSignatures } from './missing-papers.ts';
 import { takeDown } from './postings.ts';
 import { type Refusal, refusal } from './refusals.ts';
+import { signatureFault } from './signing.ts';
 import { applicationDates, enter } from './steps.ts';
 import { assessed } from './assessed.ts';
 import { authority } from '../procedures/authority.ts';
@@ -46,18 +48,16 @@ export const decideIntake: Deciders<Intake> = {
     const contradictions = changes.facts ? contradictionsIn(changes.facts, context.today) : [];
     if (contradictions.length > 0) return contradictory(contradictions);
     const fault = changes.facts && notTheirs(context.state, changes.facts);
-    return fault ?? [happened(context, 'applicationAmended', changes)];
+    return fault ?? [leadingBack(context, happened(context, 'applicationAmended', changes))];
   },
 
   recordAuthorisation: (context, { type: _type, ...authorisation }) => {
     // After acceptance a person found to live there signs first and is listed with the opinion or the proposal.
     if (!context.state.procedure && !isMember(context.state, authorisation.personId))
       return unknownPerson(authorisation.personId);
-    if (authorisation.by !== 'self' && authorisation.signer === undefined)
-      return refusal('signer-missing', '监护人或代理人签字须写明签字人。', 'Name the guardian or agent who signed.');
-    if (authorisation.by === 'agent' && authorisation.mandate === undefined)
-      return refusal('agent-without-mandate', '代理人签字须附委托书。', 'An agent needs a mandate [D57 §9].');
-    return [happened(context, 'authorisationRecorded', authorisation, { documents: [{ kind: 'authorisation' }] })];
+    const fault = signatureFault(context.state, authorisation, context.today);
+    const documents = [{ kind: 'authorisation' as const }];
+    return fault ?? [leadingBack(context, happened(context, 'authorisationRecorded', authorisation, { documents }))];
   },
 
   recordSupporterConsent: (context, { type: _type, ...consent }) => {
@@ -67,9 +67,18 @@ export const decideIntake: Deciders<Intake> = {
         '共同生活的家庭成员应签署核对授权书。',
         'A member of the household signs the authorisation instead.',
       );
-    return context.state.supporterConsents.includes(consent.personId)
+    const { members } = context.state.facts;
+    const { supporter } = consent;
+    if (supporter !== undefined && !members.some(({ supporters }) => supporters?.some(({ id }) => id === supporter)))
+      return refusal(
+        'no-such-supporter',
+        `家庭情况中没有标记为“${supporter}”的义务人。`,
+        `The facts name no supporter by the mark "${supporter}".`,
+      );
+    const known = supporter === undefined || context.state.supportersConsented?.includes(supporter);
+    return known && context.state.supporterConsents.includes(consent.personId)
       ? refusal('consent-recorded', '该赡养人的同意已登记。', 'The consent of this supporter is recorded already.')
-      : [happened(context, 'supporterConsented', consent)];
+      : [leadingBack(context, happened(context, 'supporterConsented', consent))];
   },
 
   registerRelative: (context, { type: _type, ...relative }) => {
@@ -84,21 +93,30 @@ export const decideIntake: Deciders<Intake> = {
   submitApplication: (context) => {
     const { state, law, today } = context;
     const submitted = happened(context, 'applicationSubmitted', {}, { stage: 'submitted' });
-    if (!isEmergency(state.kind, state.facts, today, law.parameters)) return [submitted];
+    if (!isEmergency(state.kind, state.facts, today, law.parameters))
+      return [{ ...submitted, started: [acceptanceClock(context)] }];
     // Apply, pay, record: with the application quick aid goes to its decision [T23 二(一), T26].
     const accepted = acceptance({ ...context, state: evolve(state, submitted, state.caseId) });
     return 'code' in accepted ? accepted : [submitted, ...accepted];
   },
 
   requestPapers: (context, { missing }) => {
+    const signatures = missingSignatures(context.state);
+    if (missing.length + signatures.authorisations.length + signatures.consents.length === 0)
+      return refusal(
+        'nothing-missing',
+        '没有需要补正的材料或签字，请受理或不予受理。',
+        'Nothing is missing, neither papers nor signatures: accept or decline.',
+      );
     const { value: count, source } = valueOn(context.law.parameters, 'procedure.awaitingPapers', context.today);
     return [
       happened(
         context,
         'papersRequested',
-        { missing },
+        { missing, ...signatures },
         {
           stage: 'awaitingPapers',
+          stopped: [{ name: 'acceptance' }],
           started: [startClock(context.law, 'papers', context.today, { count, unit: 'day', source })],
           documents: [{ kind: 'papersNotice' }],
         },
@@ -106,9 +124,14 @@ export const decideIntake: Deciders<Intake> = {
     ];
   },
 
-  supplyPapers: (context, { papers }) => [
-    happened(context, 'papersSupplied', { papers }, { stage: 'submitted', stopped: [{ name: 'papers' }] }),
-  ],
+  supplyPapers: (context, { papers }) =>
+    papers.length === 0 && context.state.application.papersRequested?.length !== 0
+      ? refusal(
+          'papers-missing',
+          '告知书列明了须补正的材料，请至少提交一份。',
+          'The notice asked for papers: hand in at least one.',
+        )
+      : [happened(context, 'papersSupplied', { papers }, backToAcceptance(context))],
 
   acceptApplication: (context) => {
     const unsigned = unauthorised(context.state);
@@ -170,13 +193,19 @@ function acceptance(context: Context): Answer {
   ];
   const total = procedure.limits.total ? [startClock(law, 'decision', today, procedure.limits.total)] : [];
   const opened = { regime: procedure.regime, procedure };
+  const accepted = { name: 'acceptance' as const };
   if (!procedure.opinion) {
-    const accepted: Context = { ...context, state: { ...state, procedure } };
-    const { amount } = assessed(accepted, state.facts, applicationDates(accepted));
+    const known: Context = { ...context, state: { ...state, procedure } };
+    const { amount } = assessed(known, state.facts, applicationDates(known));
     const decider = authority(state.kind, amount, today, law.parameters);
-    const entry = enter({ ...accepted, state: { ...accepted.state, decider } }, 'confirming');
+    const entry = enter({ ...known, state: { ...known.state, decider } }, 'confirming');
     return [
-      happened(context, 'applicationAccepted', { ...opened, visitDue: [], decider }, { ...entry, started: total }),
+      happened(
+        context,
+        'applicationAccepted',
+        { ...opened, visitDue: [], decider },
+        { ...entry, stopped: [...entry.stopped, accepted], started: total },
+      ),
     ];
   }
   return [
@@ -186,6 +215,7 @@ function acceptance(context: Context): Answer {
       { ...opened, visitDue },
       {
         stage: 'investigating',
+        stopped: [accepted],
         started: [...investigationClocks(context, procedure), ...total],
         documents: [{ kind: 'acceptanceNotice' }],
       },

@@ -11,6 +11,7 @@ import { authorisationMissing, contradictory, isMember, notTheirs, unknownPerson
 import type { CaseEvent } from './events.ts';
 import type { Refusal } from './refusals.ts';
 import { refusal } from './refusals.ts';
+import { presenceFault } from './signing.ts';
 import { openObjections } from './postings.ts';
 import { seen } from './standing.ts';
 import {
@@ -35,7 +36,10 @@ export const decideReview: Deciders<Review> = {
     const { state } = context;
     const fault = visitFault(context, visit.visitedOn, visit.surveyors) ?? remoteFault(context, visit.by);
     if (fault) return fault;
-    if (!isMember(state, visit.memberPresent.personId)) return unknownPerson(visit.memberPresent.personId);
+    const present = visit.memberPresent.personId;
+    if (!isMember(state, present)) return unknownPerson(present);
+    const unfit = presenceFault(state, present, visit.visitedOn);
+    if (unfit) return unfit;
     if (state.procedure?.investigation === 'verificationFirst' && state.stage === 'investigating') {
       const reported = state.rounds.findLast((round) => round.status === 'reported')?.reportedOn;
       if (unverified(state).length > 0 || reported === undefined || visit.visitedOn < reported)

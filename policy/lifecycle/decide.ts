@@ -151,9 +151,18 @@ const notTheDecider = (): Refusal =>
   refusal('not-the-decider', '审核确认权限不在该级。', 'Under this procedure the decision lies with the other level.');
 
 const isForDecider = (type: CommandType): boolean =>
-  (['confirm', 'refuse', 'decideAdjustment', 'suspendPayment', 'releasePayment', 'endCase'] as CommandType[]).includes(
-    type,
-  );
+  (
+    [
+      'extendLimit',
+      'terminate',
+      'confirm',
+      'refuse',
+      'decideAdjustment',
+      'suspendPayment',
+      'releasePayment',
+      'endCase',
+    ] as CommandType[]
+  ).includes(type);
 
 /** Commands that this actor may give now and the case has something for; the body may still be refused. */
 export const allowedCommands = (state: CaseState, actor: Actor): CommandType[] =>

@@ -7,6 +7,7 @@ import type { Actor } from './actors.ts';
 import type { CommandOf, CommandType, EndReason, RecheckClass } from './commands.ts';
 import type { Deadline, DeadlineName } from './deadlines.ts';
 import type { DocumentKind } from './documents.ts';
+import type { MissingSignatures } from './missing-papers.ts';
 import type { Stage } from './stages.ts';
 import type { CaseState, Decision, Doubt, GrantSpan, Posting, Proceeding, SpotCheck } from './state.ts';
 
@@ -24,7 +25,8 @@ export interface EventData {
   supporterConsented: Said<'recordSupporterConsent'>;
   relativeRegistered: Said<'registerRelative'>;
   applicationSubmitted: Nothing;
-  papersRequested: Said<'requestPapers'>;
+  /** Without the signatures in older records. */
+  papersRequested: Said<'requestPapers'> & Partial<MissingSignatures>;
   papersSupplied: Said<'supplyPapers'>;
   applicationAccepted: {
     readonly regime: Regime;

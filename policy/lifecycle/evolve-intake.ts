@@ -35,7 +35,10 @@ export const foldIntake = {
   }),
   supporterConsented: (state, { data }) => ({
     ...state,
-    supporterConsents: [...state.supporterConsents, data.personId],
+    supporterConsents: [...new Set([...state.supporterConsents, data.personId])],
+    ...(data.supporter !== undefined && {
+      supportersConsented: [...(state.supportersConsented ?? []), data.supporter],
+    }),
   }),
   relativeRegistered: (state, { data, at }) => ({
     ...withVisitDue(state, 'relative', at),
@@ -45,9 +48,13 @@ export const foldIntake = {
     ...state,
     application: { ...state.application, submittedOn: state.application.submittedOn ?? dateOf(at) },
   }),
-  papersRequested: (state, { data }) => ({
+  papersRequested: (state, { data: { missing, authorisations, consents } }) => ({
     ...state,
-    application: { ...state.application, papersRequested: data.missing },
+    application: {
+      ...state.application,
+      papersRequested: missing,
+      ...(authorisations && consents && { signaturesRequested: { authorisations, consents } }),
+    },
   }),
   papersSupplied: (state, { data }) => ({ ...state, papers: [...state.papers, ...data.papers] }),
   applicationAccepted: (state, { data, at, by }) => ({

@@ -5,8 +5,11 @@ import type { CaseState } from './state.ts';
 export const mainPersonOf = ({ subject, application }: Pick<CaseState, 'subject' | 'application'>): string =>
   subject ?? application.head;
 
-/** Whether a member is under 18 on a day, or not born yet then. */
+/** Whether somebody of this birth date is under 18 on a day, or not born yet then. */
+export const isChild = (birthDate: PlainDate, on: PlainDate): boolean => birthDate > on || ageOn(birthDate, on) < 18;
+
+/** Whether a member is a child on a day. */
 export function isChildOn({ facts }: Pick<CaseState, 'facts'>, personId: string, on: PlainDate): boolean {
   const member = facts.members.find((known) => known.personId === personId);
-  return member !== undefined && (member.birthDate > on || ageOn(member.birthDate, on) < 18);
+  return member !== undefined && isChild(member.birthDate, on);
 }

@@ -19,6 +19,7 @@ import type {
   VerificationSource,
 } from './commands.ts';
 import type { Deadline } from './deadlines.ts';
+import type { MissingSignatures } from './missing-papers.ts';
 import type { Stage } from './stages.ts';
 
 export interface Authorisation {
@@ -206,13 +207,17 @@ export interface CaseState {
     readonly submittedOn?: PlainDate;
     readonly acceptedOn?: PlainDate;
     readonly acceptedBy?: readonly string[];
-    /** What the one-time notice 一次性告知 asked for. */
+    /** The papers that the one-time notice 一次性告知 asked for. */
     readonly papersRequested?: readonly string[];
+    /** The signatures that it asked for; none in older records. */
+    readonly signaturesRequested?: MissingSignatures;
   };
   readonly facts: HouseholdFacts;
   readonly papers: readonly Paper[];
   readonly authorisations: readonly Authorisation[];
   readonly supporterConsents: readonly string[];
+  /** Marks in the facts of the supporters who consented, where they were said. */
+  readonly supportersConsented?: readonly string[];
   readonly relatives: readonly { readonly staffId: string; readonly personId: string; readonly relation: string }[];
   readonly complaints: readonly { readonly id: string; readonly on: PlainDate; readonly answeredOn?: PlainDate }[];
   readonly accountId?: string;

@@ -56,7 +56,7 @@ function stageTasks(state: CaseState): Task[] {
     case 'draft':
       return task('submitApplication', 'villageWorker');
     case 'submitted':
-      return task('acceptApplication', 'townClerk');
+      return task('acceptApplication', 'townClerk', 'acceptance');
     case 'awaitingPapers':
       return task('supplyPapers', 'villageWorker', 'papers');
     case 'investigating':

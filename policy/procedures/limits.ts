@@ -19,6 +19,8 @@ export const usualLimits = {
 
 /** Limits outside the procedures: the same for every kind, regime and place. Whether there is one is law, its length is not. */
 export const standingLimits = {
+  /** From the submission, and again from the day that what was missing came in. */
+  acceptance: workingDays(3, 'assumption'),
   opinionAnew: workingDays(1, 'assumption'),
   reexamination: workingDays(7, 'assumption'),
   publication: workingDays(3, 'D57 §24; length: assumption'),

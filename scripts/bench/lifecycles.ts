@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addDays, type CivilInstant, dateOf } from '../../policy/dates.ts';
 import type { CaseCommand } from '../../policy/lifecycle/commands.ts';
 import { verificationSources } from '../../policy/lifecycle/commands.ts';
+import { isChild } from '../../policy/lifecycle/main-person.ts';
 import type { ApiClient } from '../walk/api-client.ts';
 import { moveCalendar } from '../walk/calendar-walk.ts';
 import { CaseWalk } from '../walk/case-walk.ts';
@@ -48,8 +49,13 @@ export async function lifecycles(
     await timed(() => it.apply(inventedFamily(mengheTown.village, firstFamily + index)));
     const { facts, application } = await it.state();
     const file = await it.file('签字页');
-    for (const { personId } of facts.members)
-      await act(staff.clerk, { type: 'recordAuthorisation', personId, by: 'guardian', signer: application.head, file });
+    for (const { personId, birthDate } of facts.members)
+      await act(staff.clerk, {
+        type: 'recordAuthorisation',
+        personId,
+        ...(isChild(birthDate, dateOf(from)) ? { by: 'guardian', signer: application.head } : { by: 'self' }),
+        file,
+      });
     await act(staff.worker, { type: 'submitApplication' });
     await act(staff.clerk, { type: 'acceptApplication' });
     await act(staff.clerk, { type: 'requestVerification' });

@@ -8,6 +8,7 @@ import { dateOf } from '../../policy/dates.ts';
 import type { HouseholdFacts } from '../../policy/eligibility/facts.ts';
 import { type CaseCommand, type CommandOf, verificationSources } from '../../policy/lifecycle/commands.ts';
 import type { CaseEvent } from '../../policy/lifecycle/events.ts';
+import { isChild } from '../../policy/lifecycle/main-person.ts';
 import type { CaseState } from '../../policy/lifecycle/state.ts';
 import type { ApiClient } from './api-client.ts';
 import type { ApplicationForm } from './household.ts';
@@ -93,11 +94,10 @@ export class CaseWalk {
   async authorise(): Promise<void> {
     const { facts, application, at } = await this.state();
     for (const { personId, birthDate } of facts.members) {
-      const isMinor = Number(dateOf(at).slice(0, 4)) - Number(birthDate.slice(0, 4)) < 18;
       await this.act(this.staff.worker, {
         type: 'recordAuthorisation',
         personId,
-        ...(isMinor ? { by: 'guardian', signer: application.head } : { by: 'self' }),
+        ...(isChild(birthDate, dateOf(at)) ? { by: 'guardian', signer: application.head } : { by: 'self' }),
         file: await this.file('核对授权书'),
       });
     }

@@ -6,7 +6,7 @@ import { lastOf, ordered } from './cases.ts';
 import { correctedByCourt, decisionCorrected, lapsedExit } from './in-payment.ts';
 import type { Ordered } from './journey.ts';
 import { approver, clerk, done, file, inStage, people, places, staff, struckUntil } from './journey.ts';
-import { posted } from './up-to-confirmation.ts';
+import { askedForSignatures, posted } from './up-to-confirmation.ts';
 
 const textOf = (document: Ordered): string =>
   renderDocument({ ...document, number: '孟民救〔2026〕17号', people, places, staff }).replaceAll(
@@ -25,6 +25,16 @@ describe('what the documents say', () => {
     expect(text('papersNotice')).toContain('户主近三个月工资流水');
     expect(text('papersNotice')).toContain('重病诊断证明');
     expect(text('papersNotice')).toContain('2026年12月17日前（含当日，自告知次日起30日）补正');
+  });
+
+  it('the notice of missing papers names whoever has not signed, a child by its guardian, and the supporters without consent', () => {
+    const notice = textOf(askedForSignatures);
+    expect(notice).toContain('户口簿');
+    expect(notice).toContain('林秀珍的核对授权书');
+    expect(notice).not.toContain('林秀珍的核对授权书（');
+    expect(notice).toContain('孟小舟的核对授权书（由监护人签署）');
+    expect(notice).toContain('孟建国的法定义务人（父母）同意核对的书面意见');
+    expect(notice).not.toContain('孟建国的核对授权书');
   });
 
   it('the notice of acceptance names the limits, their last days and who decides', () => {

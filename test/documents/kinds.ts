@@ -174,7 +174,10 @@ export function journeysOf(kind: Kind): readonly Journey[] {
     decided(opined(kind, 'refuse'), { type: 'refuse', ground: '不符合规定。' }),
     done(submitted(kind), '2026-10-19', clerk, { type: 'requestPapers', missing: ['银行流水'] }),
     done(submitted(kind), '2026-10-19', clerk, { type: 'declineApplication', reason: '不属于受理范围。' }),
-    done(accepted(kind), '2026-10-26', approver, { type: 'terminate', ground: '无正当理由拒绝配合。' }),
+    done(accepted(kind), '2026-10-26', whoDecides(accepted(kind)), {
+      type: 'terminate',
+      ground: '无正当理由拒绝配合。',
+    }),
     endedByItself.includes(kind)
       ? struckUntil(right, (state) => state.stage === 'ended')
       : done(right, '2026-12-03', whoDecides(right), {

@@ -1,7 +1,7 @@
 import { plainDate } from '../../policy/dates.ts';
 import type { HouseholdFacts } from '../../policy/eligibility/facts.ts';
 import { verificationSources } from '../../policy/lifecycle/vocabulary.ts';
-import type { Journey } from './journey.ts';
+import type { Journey, Ordered } from './journey.ts';
 import { approver, centre, clerk, delegated, done, drafted, family, file, inStage, struckUntil } from './journey.ts';
 
 const DAY = '2026-11-20';
@@ -28,7 +28,29 @@ const asked = done(submitted(), '2026-11-17', clerk, {
   type: 'requestPapers',
   missing: ['户主近三个月工资流水', '重病诊断证明'],
 });
-export const supplied = done(asked, '2026-11-19', clerk, { type: 'supplyPapers', papers: [] });
+/** The notice where only the head has signed, whose mother has not been asked yet. */
+export const askedForSignatures: Ordered = (() => {
+  const mother = { id: 'mother', relation: 'parent', birthDate: plainDate('1945-02-02') } as const;
+  const drafting = drafted('2026-11-16', {
+    ...facts,
+    members: facts.members.map((member) => (member.personId === 'p1' ? { ...member, supporters: [mother] } : member)),
+  });
+  const signed = done(drafting, '2026-11-16', clerk, {
+    type: 'recordAuthorisation',
+    personId: 'p1',
+    by: 'self',
+    file,
+  });
+  const handedIn = done(signed, '2026-11-16', clerk, { type: 'submitApplication' });
+  const notice = done(handedIn, '2026-11-17', clerk, { type: 'requestPapers', missing: ['户口簿'] }).ordered.at(-1);
+  if (!notice) throw new Error('no notice was ordered');
+  return notice;
+})();
+
+export const supplied = done(asked, '2026-11-19', clerk, {
+  type: 'supplyPapers',
+  papers: [{ kind: '重病诊断证明', file }],
+});
 
 export const accepted = (journey: Journey, law = delegated): Journey =>
   done(journey, DAY, clerk, { type: 'acceptApplication' }, law);

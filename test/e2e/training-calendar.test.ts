@@ -55,7 +55,7 @@ async function posted(on: string): Promise<StackCase> {
   );
   const it = new StackCase(stack);
   await it.take(staff.clerk, on, draftOf(household, delegatedTown));
-  await it.take(staff.clerk, on, authorisationOf(household.head));
+  await it.take(staff.clerk, on, authorisationOf(household.head, household, on));
   await it.take(staff.clerk, on, { type: 'submitApplication' });
   await it.take(staff.clerk, on, { type: 'acceptApplication' });
   await it.take(staff.clerk, on, { type: 'requestVerification' });

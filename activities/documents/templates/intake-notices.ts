@@ -1,4 +1,5 @@
 import { deadlineNames } from '../../../policy/lifecycle/deadlines.ts';
+import { needsGuardian } from '../../../policy/lifecycle/signing.ts';
 import { isByPerson, type Kind } from '../../../policy/kinds.ts';
 import type { Procedure } from '../../../policy/procedures/procedure.ts';
 import { regimeOn } from '../../../policy/procedures/regimes.ts';
@@ -7,23 +8,44 @@ import { addresseeOf } from '../addressee.ts';
 import { articlesOn, basisOf, cited } from '../citation.ts';
 import { decidersOf, decidingOffice } from '../deciding-office.ts';
 import type { DocumentInput } from '../document-input.ts';
-import { dayOf, eventOf } from '../document-input.ts';
+import { dayOf, eventOf, nameOf } from '../document-input.ts';
 import { kindWords } from '../kind-words.ts';
 import { townOffice } from '../offices.ts';
 import type { Page } from '../page.ts';
 import { listTable, numbered, paragraph, section } from '../page.ts';
 import { contact, remediesSection } from '../remedies.ts';
 import { clockOf, inDays, inLimit, lastDayOf } from '../time-wording.ts';
-import { extensionWords, nextKindWords } from '../wording.ts';
+import { extensionWords, nextKindWords, relationWords } from '../wording.ts';
 
 const applied = (input: DocumentInput): string => {
   const { submittedOn } = input.state.application;
   return applicationWords(input, submittedOn === undefined ? '' : `于${inDays(submittedOn)}`);
 };
 
+/** Who has to sign yet: members by name, supporters by whom they are bound to support. */
+function signaturesMissing(input: DocumentInput): string[] {
+  const { authorisations = [], consents = [] } = eventOf(input, 'papersRequested').data;
+  const { members } = input.state.facts;
+  const supporters = members.flatMap(({ personId, supporters: of = [] }) =>
+    of.filter(({ id }) => consents.includes(id)).map((supporter) => ({ personId, supporter })),
+  );
+  return [
+    ...authorisations.map((personId) => {
+      const member = members.find((known) => known.personId === personId);
+      const by = member && needsGuardian(member, dayOf(input)) ? '（由监护人签署）' : '';
+      return `${nameOf(input, personId)}的核对授权书${by}`;
+    }),
+    ...supporters.map(
+      ({ personId, supporter }) =>
+        `${nameOf(input, personId)}的法定义务人（${relationWords[supporter.relation]}）同意核对的书面意见`,
+    ),
+  ];
+}
+
 /** 补正告知书: everything missing, asked for once. */
 export function papersNotice(input: DocumentInput): Page {
   const { missing } = eventOf(input, 'papersRequested').data;
+  const signatures = signaturesMissing(input);
   const clock = clockOf(input, 'papers');
   return {
     form: 'notice',
@@ -33,7 +55,11 @@ export function papersNotice(input: DocumentInput): Page {
       `${applied(input)}收悉。经审查，申请材料不齐全或者不符合规定形式，现一次性告知需要补正的全部材料。`,
     ),
     sections: [
-      section('需要补正的材料', numbered(missing), paragraph('能够通过政务服务平台查询的信息，无须提供证明材料。')),
+      section(
+        '需要补正的材料',
+        numbered([...missing, ...signatures]),
+        paragraph('能够通过政务服务平台查询的信息，无须提供证明材料。'),
+      ),
       section(
         '补正期限和方式',
         clock &&

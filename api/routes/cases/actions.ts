@@ -41,7 +41,7 @@ export const caseActionRoutes = (deps: AppDeps) =>
         const actor = actorOf(request);
         const { params, body: command, commandId, bodyHash } = request;
         assertRole(actor, command.type);
-        await assertReferences(deps, command);
+        await assertReferences(deps, command, { caseId: params.id, actor });
         const done = await sendCommand(deps, { caseId: params.id, commandId, bodyHash, command, actor });
         return outcomeOf(done, actor, await dayOf(deps));
       },

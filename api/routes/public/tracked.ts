@@ -35,9 +35,22 @@ function askedOf(state: CaseState): Tracked['asked'] {
     const clock = state.deadlines.find((deadline) => deadline.name === name);
     return clock && { lastDay: clock.lastDay };
   };
-  const missing = state.stage === 'awaitingPapers' ? (state.application.papersRequested ?? []) : [];
+  const { papersRequested, signaturesRequested } = state.application;
+  const missing = state.stage === 'awaitingPapers' ? (papersRequested ?? []) : [];
+  const signatures = state.stage === 'awaitingPapers' ? signaturesRequested : undefined;
+  // How many, never whose: the look-up shows nothing personal.
+  const unsigned = signatures ? signatures.authorisations.length + signatures.consents.length : 0;
   return [
     ...missing.map((paper) => ({ zh: `请补交：${paper}`, en: `Please hand in: ${paper}`, ...lastDay('papers') })),
+    ...(unsigned > 0
+      ? [
+          {
+            zh: `请按补正告知书补签核对授权书、同意书共${unsigned}份`,
+            en: `Please have ${unsigned} authorisations or consents signed, as the notice says`,
+            ...lastDay('papers'),
+          },
+        ]
+      : []),
     ...(state.stage === 'notQualified'
       ? [{ zh: '如有不同意见，可提出异议', en: 'You may contest the verification', ...lastDay('contest') }]
       : []),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ActionType } from '../../../contracts/http/actions.ts';
 import { TownHall, applicationOf } from './town-hall.ts';
 import {
   coupleWithChild,
@@ -130,6 +131,42 @@ describe('A step in a case', () => {
       'memberPresent.file',
       'photos.0',
     ]);
+  });
+
+  const faultsOf = async (by: { staffId: string }, type: ActionType, fields: Record<string, unknown>) => {
+    const response = await hall.act(caseId, by, type, fields);
+    expect(response.statusCode).toBe(400);
+    return response.json<{ errors: { field: string }[] }>().errors.map(({ field }) => field);
+  };
+
+  it('names as surveyors only clerks and village workers of the town of the case', async () => {
+    const file = await hall.sheet('survey');
+    const { clerk, worker, approver } = hall.staff;
+    const strangers = ['bank-320400-1', 'townClerk-320411104-1', approver.staffId];
+    const surveyors = [...strangers, clerk.staffId, worker.staffId];
+    expect(await faultsOf(clerk, 'startSurvey', { surveyors })).toEqual(['surveyors.0', 'surveyors.1', 'surveyors.2']);
+    const visit = {
+      visitedOn: '2026-09-01',
+      surveyors: [...surveyors.map((staffId) => ({ staffId, file })), { socialWorkerLicence: '社工2020-0731', file }],
+      memberPresent: { personId: person, file },
+      agrees: true,
+      summary: '一致',
+      photos: [],
+    };
+    expect(await faultsOf(clerk, 'recordHomeVisit', visit)).toEqual(
+      [0, 1, 2].map((index) => `surveyors.${index}.staffId`),
+    );
+  });
+
+  it('lets no child sign whom only the register knows, neither for itself nor for another', async () => {
+    const file = await hall.sheet('authorisation');
+    const [, , { name, identityNumber } = { name: '', identityNumber: '' }] = coupleWithChild.people;
+    const registered = await hall.post('/v1/persons', { name, identityNumber }, { by: hall.staff.worker });
+    const { personId } = registered.json<{ personId: string }>();
+    const { worker } = hall.staff;
+    expect(await faultsOf(worker, 'recordAuthorisation', { personId, by: 'self', file })).toEqual(['by']);
+    const forHead = { personId: person, by: 'guardian', signer: personId, file };
+    expect(await faultsOf(worker, 'recordAuthorisation', forHead)).toEqual(['signer']);
   });
 
   it('whose outcome is unknown tells it under the same key, and is done once', async () => {

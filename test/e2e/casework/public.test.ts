@@ -14,8 +14,7 @@ beforeAll(async () => {
   ({ caseId, trackingCode } = filed);
   const persons = filed.persons.map(({ personId }) => personId);
   const file = await hall.sheet();
-  for (const personId of persons)
-    await hall.step(caseId, worker, 'recordAuthorisation', { personId, by: 'self', file });
+  await hall.authorise(caseId, filed.persons);
   await hall.step(caseId, worker, 'submitApplication');
   await hall.step(caseId, clerk, 'acceptApplication');
   await hall.step(caseId, clerk, 'requestVerification');

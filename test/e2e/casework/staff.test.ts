@@ -66,9 +66,7 @@ describe('A deputy', () => {
 describe('Somebody who leaves', () => {
   const take = async (household = coupleWithChild) => {
     const { caseId, persons } = await hall.file(household);
-    const file = await hall.sheet('authorisation');
-    for (const { personId } of persons)
-      await hall.step(caseId, hall.staff.worker, 'recordAuthorisation', { personId, by: 'self', file });
+    await hall.authorise(caseId, persons, household);
     await hall.step(caseId, hall.staff.worker, 'submitApplication');
     await hall.step(caseId, staff(leaver), 'takeTask', { task: 'acceptApplication' });
     return caseId;

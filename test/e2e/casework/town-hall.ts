@@ -12,6 +12,7 @@ import { testApp } from '../../api/test-app.ts';
 import { coupleWithChild, type InventedHousehold } from '../../fixtures/households.ts';
 import { delegatedTown, staffOf } from '../../fixtures/staff.ts';
 import { ownDatabase, testConfig } from '../../services.ts';
+import { authorisationOf } from '../../policy/lifecycle/a-case.ts';
 import { inProcessGateway } from './in-process-gateway.ts';
 
 type Body = Record<string, unknown>;
@@ -121,6 +122,20 @@ export class TownHall {
     return response.json<Body>();
   }
 
+  /** Everybody of a household just filed signs, a child through the head. */
+  async authorise(
+    caseId: string,
+    persons: readonly { personId: string }[],
+    household = coupleWithChild,
+  ): Promise<void> {
+    const file = await this.sheet('authorisation');
+    const signers = { head: persons[0]?.personId ?? '', facts: withIds(household.facts, persons) };
+    for (const { personId } of persons) {
+      const { type, ...fields } = authorisationOf(personId, signers, this.#clock.now);
+      await this.step(caseId, this.staff.worker, type, { ...fields, file });
+    }
+  }
+
   async file(household = coupleWithChild, key?: string) {
     const response = await this.post('/v1/applications', applicationOf(household), {
       by: this.staff.worker,
@@ -130,6 +145,18 @@ export class TownHall {
     return response.json<{ caseId: string; trackingCode: string; persons: { personId: string }[]; seq: number }>();
   }
 }
+
+/** The facts with the ids that the register gave. */
+const withIds = (
+  facts: InventedHousehold['facts'],
+  persons: readonly { personId: string }[],
+): InventedHousehold['facts'] => ({
+  ...facts,
+  members: facts.members.map((member, index) => ({
+    ...member,
+    personId: persons[index]?.personId ?? member.personId,
+  })),
+});
 
 /** A PNG in its first bytes; what follows tells one from another. */
 export const png = (words: string): Buffer =>

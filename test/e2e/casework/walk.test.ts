@@ -23,15 +23,10 @@ describe('A household over HTTP, from application to payment', () => {
 
   it('is authorised by each member, submitted and accepted', async () => {
     const { worker, clerk } = hall.staff;
-    const file = await hall.sheet('authorisation');
-    const [head = ''] = persons;
-    for (const personId of persons)
-      await hall.step(caseId, worker, 'recordAuthorisation', {
-        personId,
-        by: personId === persons[2] ? 'guardian' : 'self',
-        ...(personId === persons[2] && { signer: head }),
-        file,
-      });
+    await hall.authorise(
+      caseId,
+      persons.map((personId) => ({ personId })),
+    );
     await hall.step(caseId, worker, 'submitApplication');
     const accepted = await hall.step(caseId, clerk, 'acceptApplication');
     expect(accepted).toMatchObject({ stage: 'investigating', stageWords: { zh: '核对与入户调查' } });

@@ -1,8 +1,9 @@
 import { addDays } from '../../../policy/dates.ts';
 import type { HouseholdFacts } from '../../../policy/eligibility/facts.ts';
-import type { CaseCommand, CommandOf, Outcome, RecheckClass } from '../../../policy/lifecycle/commands.ts';
+import type { CommandOf, Outcome, RecheckClass } from '../../../policy/lifecycle/commands.ts';
 import { verificationSources } from '../../../policy/lifecycle/commands.ts';
 import { deciderOf } from '../../../policy/lifecycle/decider.ts';
+import { isChildOn } from '../../../policy/lifecycle/main-person.ts';
 import { verificationNeeded } from '../../../policy/lifecycle/verified.ts';
 import { coupleWithChild, type InventedHousehold } from '../../fixtures/households.ts';
 import { delegatedTown, type Place, type StaffOfPlace, staffOf } from '../../fixtures/staff.ts';
@@ -27,7 +28,7 @@ export class ACase extends CaseDriver {
   }
 
   authorise(on: string, persons = this.household.facts.members.map(({ personId }) => personId)): this {
-    for (const personId of persons) this.give(this.staff.clerk, on, authorisationOf(personId));
+    for (const personId of persons) this.give(this.staff.clerk, on, authorisationOf(personId, this.household, on));
     return this;
   }
 
@@ -184,10 +185,15 @@ export const draftOf = (
   ...given,
 });
 
-export const authorisationOf = (personId: string): CaseCommand => ({
+/** As a member authorises on a day: in person, a child through the head of household. */
+export const authorisationOf = (
+  personId: string,
+  { facts, head }: Pick<InventedHousehold, 'facts' | 'head'>,
+  on: string,
+): CommandOf<'recordAuthorisation'> => ({
   type: 'recordAuthorisation',
   personId,
-  by: 'self',
+  ...(isChildOn({ facts }, personId, day(on.slice(0, 10))) ? { by: 'guardian', signer: head } : { by: 'self' }),
   file: 'a'.repeat(64),
 });
 

@@ -1,17 +1,21 @@
-import { coupleWithChild, withoutMember } from '../../fixtures/households.ts';
+import type { Member } from '../../../policy/eligibility/facts.ts';
+import type { CaseCommand, CommandOf } from '../../../policy/lifecycle/commands.ts';
+import { allowedCommands, decide } from '../../../policy/lifecycle/decide.ts';
+import { tasksOf } from '../../../policy/lifecycle/tasks.ts';
+import { coupleWithChild, withMember, withoutMember } from '../../fixtures/households.ts';
 import { delegatedTown, inRole, ordinaryTown } from '../../fixtures/staff.ts';
 import { ACase, authorisationOf, draftOf } from './a-case.ts';
-import { CaseDriver } from './case-driver.ts';
+import { CaseDriver, day } from './case-driver.ts';
 
 const accept = { type: 'acceptApplication' } as const;
 
-describe('Missing papers', () => {
-  const asked = () => {
-    const c = new ACase().submit('2026-09-01');
-    c.give(c.staff.clerk, '2026-09-01', { type: 'requestPapers', missing: ['收入证明', '户口簿'] });
-    return c;
-  };
+const asked = () => {
+  const c = new ACase().submit('2026-09-01');
+  c.give(c.staff.clerk, '2026-09-01', { type: 'requestPapers', missing: ['收入证明', '户口簿'] });
+  return c;
+};
 
+describe('Missing papers', () => {
   it('are asked for once, by a notice, and end the application when they do not come in 30 days', () => {
     const c = asked();
     expect(c.state.stage).toBe('awaitingPapers');
@@ -28,7 +32,7 @@ describe('Missing papers', () => {
     const c = asked();
     c.give(c.staff.worker, '2026-09-20', { type: 'supplyPapers', papers: [{ kind: '收入证明', file: 'f' }] });
     expect(c.state.stage).toBe('submitted');
-    expect(c.clocks()).toEqual([]);
+    expect(c.clocks()).toEqual(['acceptance']);
     expect(c.refusal(c.staff.clerk, '2026-09-20', { type: 'requestPapers', missing: ['照片'] })).toBe(
       'papers-asked-once',
     );
@@ -52,14 +56,194 @@ describe('Missing papers', () => {
   });
 });
 
+/** Submitted with these members' signatures only. */
+const submittedWith = (...signed: string[]) => {
+  const c = new ACase().draft('2026-09-01').authorise('2026-09-01', signed);
+  c.give(c.staff.clerk, '2026-09-01', { type: 'submitApplication' });
+  return c;
+};
+const ask = (c: ACase, ...missing: string[]) => c.give(c.staff.clerk, '2026-09-01', { type: 'requestPapers', missing });
+
+describe('The one notice of everything missing', () => {
+  const adults = ['person-he-1', 'person-he-2'];
+  const owing = (c: ACase, impediment?: 'inPrison') =>
+    withMember(c.household, 'person-he-2', {
+      supporters: [
+        { id: 'son in Wujin', relation: 'child', birthDate: day('1999-01-01') },
+        { id: 'son in prison', relation: 'child', birthDate: day('2000-01-01'), ...(impediment && { impediment }) },
+      ],
+    });
+
+  it('names, beside the papers, every signature that still lacks that day', () => {
+    const c = submittedWith('person-he-1');
+    const [asked] = ask(c, '户口簿');
+    expect(asked?.data).toEqual({ missing: ['户口簿'], authorisations: ['person-he-2', 'person-he-3'], consents: [] });
+    expect(c.state.application.papersRequested).toEqual(['户口簿']);
+    expect(c.state.application.signaturesRequested).toEqual({
+      authorisations: ['person-he-2', 'person-he-3'],
+      consents: [],
+    });
+  });
+
+  it('names every supporter outside who could consent and has not', () => {
+    const c = new ACase();
+    c.draft('2026-09-01', { facts: owing(c, 'inPrison') }).authorise('2026-09-01');
+    c.give(c.staff.clerk, '2026-09-01', { type: 'submitApplication' });
+    const consent = { type: 'recordSupporterConsent', personId: 'person-x', file: 'f' } as const;
+    expect(c.refusal(c.staff.clerk, '2026-09-01', { ...consent, supporter: 'nobody' })).toBe('no-such-supporter');
+    const [asked] = ask(c);
+    expect(asked?.data).toEqual({ missing: [], authorisations: [], consents: ['son in Wujin'] });
+    c.give(c.staff.clerk, '2026-09-02', { ...consent, supporter: 'son in Wujin' });
+    expect(c.state.stage).toBe('submitted');
+    expect(c.state.supporterConsents).toEqual(['person-x']);
+  });
+
+  it('is not sent where nothing is missing', () => {
+    const c = new ACase().submit('2026-09-01');
+    expect(c.refusal(c.staff.clerk, '2026-09-01', { type: 'requestPapers', missing: [] })).toBe('nothing-missing');
+  });
+
+  it('that named only signatures leads back by itself with the last of them', () => {
+    const c = submittedWith('person-he-1');
+    ask(c);
+    c.authorise('2026-09-10', ['person-he-2']);
+    expect(c.state.stage).toBe('awaitingPapers');
+    c.authorise('2026-09-11', ['person-he-3']);
+    expect(c.state.stage).toBe('submitted');
+    expect(c.clocks()).toEqual(['acceptance']);
+    c.give(c.staff.clerk, '2026-09-11', accept);
+  });
+
+  it('that named only signatures leads back when who had not signed is no member any more', () => {
+    const c = submittedWith(...adults);
+    ask(c);
+    const facts = withoutMember(c.household, 'person-he-3');
+    c.give(c.staff.clerk, '2026-09-10', { type: 'amendApplication', facts });
+    expect(c.state.stage).toBe('submitted');
+  });
+
+  it('that named only signatures may be answered without papers, since a supporter may refuse', () => {
+    const c = new ACase();
+    c.draft('2026-09-01', { facts: owing(c) }).authorise('2026-09-01');
+    c.give(c.staff.clerk, '2026-09-01', { type: 'submitApplication' });
+    ask(c);
+    c.give(c.staff.worker, '2026-09-10', { type: 'supplyPapers', papers: [] });
+    c.give(c.staff.clerk, '2026-09-10', accept);
+  });
+
+  it('that named papers too leads back with the papers, never without any', () => {
+    const c = submittedWith(...adults);
+    ask(c, '户口簿');
+    c.authorise('2026-09-02', ['person-he-3']);
+    expect(c.state.stage).toBe('awaitingPapers');
+    expect(c.refusal(c.staff.worker, '2026-09-03', { type: 'supplyPapers', papers: [] })).toBe('papers-missing');
+    c.give(c.staff.worker, '2026-09-03', { type: 'supplyPapers', papers: [{ kind: '户口簿', file: 'f' }] });
+    c.give(c.staff.clerk, '2026-09-03', accept);
+    expect(c.state.stage).toBe('investigating');
+  });
+});
+
+describe('An application that was submitted', () => {
+  it('is looked at within three working days, else the level above is told, as of any other task', () => {
+    const c = new ACase().draft('2026-09-01');
+    expect(c.clocks()).toEqual([]);
+    c.authorise('2026-09-01').give(c.staff.clerk, '2026-09-01', { type: 'submitApplication' });
+    expect(c.clock('acceptance')).toMatchObject({ lastDay: '2026-09-04', limit: { source: 'assumption' } });
+    expect(tasksOf(c.state)).toMatchObject([{ name: 'acceptApplication', role: 'townClerk', dueDate: '2026-09-04' }]);
+    c.passTo('2026-09-05');
+    expect(c.state.stage).toBe('submitted');
+    expect(tasksOf(c.state)).toMatchObject([{ role: 'townClerk', level: 1, supervisor: { role: 'townApprover' } }]);
+  });
+
+  it('has no such clock any more once accepted, declined, withdrawn or asked for papers', () => {
+    const ways: CaseCommand[] = [
+      accept,
+      { type: 'declineApplication', reason: '不属于受理范围。' },
+      { type: 'withdraw' },
+      { type: 'requestPapers', missing: ['户口簿'] },
+    ];
+    for (const way of ways) {
+      const c = new ACase().submit('2026-09-01');
+      c.give(c.staff.clerk, '2026-09-02', way);
+      expect(c.clocks()).not.toContain('acceptance');
+    }
+  });
+
+  it('gets it anew when the papers are supplied', () => {
+    const c = asked();
+    c.give(c.staff.worker, '2026-09-21', { type: 'supplyPapers', papers: [{ kind: '收入证明', file: 'f' }] });
+    expect(c.clock('acceptance').lastDay).toBe('2026-09-24');
+  });
+});
+
 describe('Authorisation', () => {
+  const signature = { type: 'recordAuthorisation', file: 'f' } as const;
+  const child = { ...signature, personId: 'person-he-3' } as const;
+
+  it('of a child is signed by a guardian, never by the child, until it is 18', () => {
+    const c = new ACase().draft('2026-09-01');
+    const refused = (command: Omit<CommandOf<'recordAuthorisation'>, 'file' | 'type'>) =>
+      c.refusal(c.staff.clerk, '2026-09-01', { ...signature, ...command });
+    expect(refused({ personId: 'person-he-3', by: 'self' })).toBe('guardian-signs');
+    expect(refused({ personId: 'person-he-3', by: 'agent', signer: 'person-x', mandate: 'm' })).toBe('guardian-signs');
+    expect(refused({ personId: 'person-he-3', by: 'guardian', signer: 'person-he-3' })).toBe('signer-not-another');
+    c.give(c.staff.clerk, '2026-09-01', { ...child, by: 'guardian', signer: 'person-he-1' });
+    c.give(c.staff.clerk, '2026-09-01', { ...child, by: 'guardian', signer: 'grandmother-outside' });
+    const born = withMember(c.household, 'person-he-3', { birthDate: day('2008-09-02') });
+    const almost = new ACase().draft('2026-09-01', { facts: born });
+    expect(almost.refusal(almost.staff.clerk, '2026-09-01', { ...child, by: 'self' })).toBe('guardian-signs');
+    almost.give(almost.staff.clerk, '2026-09-02', { ...child, by: 'self' });
+  });
+
+  it('says who cannot sign and who has to', () => {
+    const c = new ACase().draft('2026-09-01');
+    const given = { command: { ...child, by: 'self' }, actor: c.staff.clerk, at: c.state.at } as const;
+    const refused = decide(c.state, given, c.law, 'case-1');
+    expect(refused).toMatchObject({ zh: expect.stringMatching(/person-he-3.*监护人/) as string });
+  });
+
+  it('of a member severely disabled in mind or intellect is signed by a guardian; of other grades and kinds by the member', () => {
+    const signed = (disability: NonNullable<Member['disability']>) => {
+      const c = new ACase();
+      c.draft('2026-09-01', { facts: withMember(c.household, 'person-he-2', { disability }) });
+      return c.takes(c.staff.clerk, '2026-09-01', { ...signature, personId: 'person-he-2', by: 'self' });
+    };
+    expect(signed({ type: 'mental', grade: 2 })).toBe(false);
+    expect(signed({ type: 'intellectual', grade: 1 })).toBe(false);
+    expect(signed({ type: 'intellectual', grade: 3 })).toBe(true);
+    expect(signed({ type: 'limb', grade: 1 })).toBe(true);
+  });
+
+  it('is not signed for another by a child of the household, nor by a member who needs a guardian, nor by the dead', () => {
+    const c = new ACase();
+    const wife = { ...signature, personId: 'person-he-2', by: 'agent', mandate: 'm' } as const;
+    c.draft('2026-09-01');
+    expect(c.refusal(c.staff.clerk, '2026-09-01', { ...wife, signer: 'person-he-3' })).toBe('signer-not-able');
+    expect(c.refusal(c.staff.clerk, '2026-09-01', { ...wife, signer: 'person-he-2' })).toBe('signer-not-another');
+    const ill = new ACase();
+    const disability = { type: 'mental', grade: 1 } as const;
+    ill.draft('2026-09-01', { facts: withMember(ill.household, 'person-he-1', { disability }) });
+    const byHim = { ...child, by: 'guardian', signer: 'person-he-1' } as const;
+    expect(ill.refusal(ill.staff.clerk, '2026-09-01', byHim)).toBe('signer-not-able');
+    const late = new ACase().untilPayment('2026-09-01', '2026-09-15');
+    late.report('2026-10-10', { kind: 'memberDied', personId: 'person-he-2' });
+    const byHer = { ...child, by: 'guardian', signer: 'person-he-2' } as const;
+    expect(late.refusal(late.staff.clerk, '2026-10-10', byHer)).toBe('signer-not-able');
+  });
+
+  it('signed in person names no other signer', () => {
+    const c = new ACase().draft('2026-09-01');
+    const her = { ...signature, personId: 'person-he-2', by: 'self', signer: 'person-he-1' } as const;
+    expect(c.refusal(c.staff.clerk, '2026-09-01', her)).toBe('signer-not-self');
+  });
+
   it('of every member precedes acceptance, whoever signs for whom', () => {
     const c = new ACase().draft('2026-09-01').authorise('2026-09-01', ['person-he-1']);
     c.give(c.staff.clerk, '2026-09-01', { type: 'submitApplication' });
     expect(c.refusal(c.staff.clerk, '2026-09-01', accept)).toBe('authorisation-missing');
-    const child = { type: 'recordAuthorisation', personId: 'person-he-3', by: 'guardian', file: 'f' } as const;
-    expect(c.refusal(c.staff.clerk, '2026-09-01', child)).toBe('signer-missing');
-    c.give(c.staff.clerk, '2026-09-01', { ...child, signer: 'person-he-1' });
+    const byGuardian = { ...child, by: 'guardian' } as const;
+    expect(c.refusal(c.staff.clerk, '2026-09-01', byGuardian)).toBe('signer-missing');
+    c.give(c.staff.clerk, '2026-09-01', { ...byGuardian, signer: 'person-he-1' });
     const wife = {
       type: 'recordAuthorisation',
       personId: 'person-he-2',
@@ -74,7 +258,9 @@ describe('Authorisation', () => {
 
   it('is not taken from strangers to the household', () => {
     const c = new ACase().draft('2026-09-01');
-    expect(c.refusal(c.staff.clerk, '2026-09-01', authorisationOf('stranger'))).toBe('not-a-member');
+    expect(c.refusal(c.staff.clerk, '2026-09-01', authorisationOf('stranger', c.household, '2026-09-01'))).toBe(
+      'not-a-member',
+    );
   });
 
   it('of supporters outside is their own consent, and lets them be asked about once', () => {
@@ -192,6 +378,28 @@ describe('An application ends early', () => {
     expect(c.state.stage).toBe('terminated');
     expect(c.state.documents.at(-1)?.kind).toBe('terminationNotice');
     expect(c.clocks()).toEqual(['notice']);
+  });
+});
+
+describe('Extending the limit and ending a procedure', () => {
+  const extend = { type: 'extendLimit', ground: 'hardSurvey', note: '住地偏远。' } as const;
+  const terminate = { type: 'terminate', ground: '拒不配合。' } as const;
+
+  it('is for the level that decides: the district where it does', () => {
+    const c = new ACase(ordinaryTown).untilPosted('2026-09-01');
+    for (const command of [extend, terminate]) {
+      expect(c.refusal(c.staff.approver, '2026-09-09', command)).toBe('not-the-decider');
+      expect(allowedCommands(c.state, c.staff.approver)).not.toContain(command.type);
+      c.give(c.staff.districtApprover, '2026-09-09', command);
+    }
+  });
+
+  it('is for the town where the power was delegated', () => {
+    const c = new ACase(delegatedTown).untilPosted('2026-09-01');
+    for (const command of [extend, terminate]) {
+      expect(c.refusal(c.staff.districtApprover, '2026-09-09', command)).toBe('not-the-decider');
+      c.give(c.staff.approver, '2026-09-09', command);
+    }
   });
 });
 

@@ -45,9 +45,8 @@ const someHearing = (on: PlainDate, pick: number): Hearing => ({
 const makers: Makers = {
   draftApplication: (c) => draftOf(manAlone, c.place),
   amendApplication: (c, pick) => ({ type: 'amendApplication', facts: someFacts(c, pick) }),
-  recordAuthorisation: ({ state }, pick) => ({
-    ...(authorisationOf(one(members(state), pick, 'nobody')) as CommandOf<'recordAuthorisation'>),
-  }),
+  recordAuthorisation: (c, pick) =>
+    authorisationOf(one(members(c.state), pick, 'nobody'), { facts: c.state.facts, head: c.household.head }, today(c)),
   recordSupporterConsent: () => ({ type: 'recordSupporterConsent', personId: 'supporter-1', file: hash }),
   registerRelative: (c, pick) => ({
     type: 'registerRelative',
@@ -56,8 +55,11 @@ const makers: Makers = {
     relation: '兄弟',
   }),
   submitApplication: () => ({ type: 'submitApplication' }),
-  requestPapers: () => ({ type: 'requestPapers', missing: ['收入证明'] }),
-  supplyPapers: () => ({ type: 'supplyPapers', papers: [] }),
+  requestPapers: (_c, pick) => ({ type: 'requestPapers', missing: pick % 2 === 0 ? ['收入证明'] : [] }),
+  supplyPapers: ({ state }) => ({
+    type: 'supplyPapers',
+    papers: (state.application.papersRequested ?? []).map((kind) => ({ kind, file: hash })),
+  }),
   acceptApplication: () => ({ type: 'acceptApplication' }),
   declineApplication: () => ({ type: 'declineApplication', reason: '不属于受理范围。' }),
   withdraw: () => ({ type: 'withdraw' }),

@@ -46,6 +46,18 @@ describe('The home visit', () => {
     expect(c.state.stage).toBe('opinionDue');
   });
 
+  it('is signed by an adult of the household; by a child only where no adult is left', () => {
+    const c = verified();
+    const by = (on: string, personId: string) => ({ ...visitOf(c, on), memberPresent: { personId, file: 'f' } });
+    expect(c.refusal(c.staff.clerk, '2026-09-03', by('2026-09-03', 'person-he-3'))).toBe('adult-signs');
+    c.visit('2026-09-03').opine('2026-09-03').post('2026-09-03').passTo('2026-09-11');
+    c.confirm('2026-09-14').report('2026-10-10', { kind: 'memberDied', personId: 'person-he-1' });
+    expect(c.refusal(c.staff.clerk, '2026-10-12', by('2026-10-12', 'person-he-1'))).toBe('member-died');
+    expect(c.refusal(c.staff.clerk, '2026-10-12', by('2026-10-12', 'person-he-3'))).toBe('adult-signs');
+    c.report('2026-10-12', { kind: 'memberDied', personId: 'person-he-2' });
+    c.give(c.staff.clerk, '2026-10-12', by('2026-10-12', 'person-he-3'));
+  });
+
   it('lies between acceptance and today', () => {
     const c = verified();
     const visit = visitOf(c, '2026-09-03');

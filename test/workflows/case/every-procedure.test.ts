@@ -67,7 +67,8 @@ class Applied {
     const { clerk } = this.staff;
     const about = { kind, ...(subject !== undefined && { subject }) };
     await this.it.take(clerk, on, draftOf(household, this.#place, about));
-    for (const { personId } of household.facts.members) await this.it.take(clerk, on, authorisationOf(personId));
+    for (const { personId } of household.facts.members)
+      await this.it.take(clerk, on, authorisationOf(personId, household, on));
     await this.it.take(clerk, on, { type: 'submitApplication' });
     return this.it.state();
   }

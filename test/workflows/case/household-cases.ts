@@ -35,7 +35,8 @@ export class HouseholdCases {
     const applicants = household ?? (await this.twoPeople());
     const it = new StackCase(this.#stack(), this.#training);
     await it.take(staff.clerk, on, draftOf(applicants, delegatedTown));
-    for (const { personId } of applicants.facts.members) await it.take(staff.clerk, on, authorisationOf(personId));
+    for (const { personId } of applicants.facts.members)
+      await it.take(staff.clerk, on, authorisationOf(personId, applicants, on));
     await it.take(staff.clerk, on, { type: 'submitApplication' });
     return it;
   }

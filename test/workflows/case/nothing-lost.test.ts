@@ -264,7 +264,7 @@ describe('without a training calendar', () => {
     const household = await real.twoPeople();
     const now = civilInstantOf(Date.now());
     await it.take(staff.clerk, now, draftOf(household, delegatedTown));
-    await it.take(staff.clerk, now, authorisationOf(household.head));
+    await it.take(staff.clerk, now, authorisationOf(household.head, household, now));
     await expect(it.advanceTo('2030-01-01T00:00:00')).rejects.toThrow();
   });
 });

@@ -28,7 +28,8 @@ const twoPeople = (): Promise<InventedHousehold> => {
 const accepted = async (household: InventedHousehold, on: string): Promise<StackCase> => {
   const it = new StackCase(stack);
   await it.take(staff.clerk, on, draftOf(household, delegatedTown));
-  for (const { personId } of household.facts.members) await it.take(staff.clerk, on, authorisationOf(personId));
+  for (const { personId } of household.facts.members)
+    await it.take(staff.clerk, on, authorisationOf(personId, household, on));
   await it.take(staff.clerk, on, { type: 'submitApplication' });
   await it.take(staff.clerk, on, { type: 'acceptApplication' });
   return it;
@@ -92,7 +93,7 @@ test('a person on one live case cannot be accepted on another', async () => {
   const other = new StackCase(stack);
   await other.take(staff.clerk, '2026-09-03', draftOf(household, delegatedTown));
   for (const { personId } of household.facts.members)
-    await other.take(staff.clerk, '2026-09-03', authorisationOf(personId));
+    await other.take(staff.clerk, '2026-09-03', authorisationOf(personId, household, '2026-09-03'));
   await other.take(staff.clerk, '2026-09-03', { type: 'submitApplication' });
   expect(await other.give(staff.clerk, '2026-09-03', { type: 'acceptApplication' })).toMatchObject({
     refused: { code: 'person-on-other-case' },
