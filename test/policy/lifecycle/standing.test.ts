@@ -91,7 +91,7 @@ describe('Offered is what the case has something for', () => {
     const c = new ACase().submit('2026-09-01');
     const ask = { type: 'requestPapers', missing: ['收入证明'] } as const;
     expectTaken(c, c.staff.clerk, '2026-09-01', ask);
-    c.give(c.staff.worker, '2026-09-02', { type: 'supplyPapers', papers: [] });
+    c.give(c.staff.worker, '2026-09-02', { type: 'supplyPapers', papers: [{ kind: '收入证明', file: 'f' }] });
     expectRefused(c, c.staff.clerk, '2026-09-02', ask, 'papers-asked-once');
   });
 
@@ -261,8 +261,18 @@ const visitBy = ['relative-of-staff', 'two-surveyors', 'staff-surveyor', 'in-fut
 /** What the body of an offered command may still be refused for: another one would be taken. */
 const ofBody: Codes = {
   amendApplication: factsOf,
-  recordAuthorisation: ['not-a-member', 'signer-missing', 'agent-without-mandate'],
-  recordSupporterConsent: ['supporter-is-member', 'consent-recorded'],
+  recordAuthorisation: [
+    'not-a-member',
+    'signer-missing',
+    'agent-without-mandate',
+    'guardian-signs',
+    'signer-not-another',
+    'signer-not-able',
+    'signer-not-self',
+  ],
+  recordSupporterConsent: ['supporter-is-member', 'consent-recorded', 'no-such-supporter'],
+  requestPapers: ['nothing-missing'],
+  supplyPapers: ['papers-missing'],
   registerRelative: ['not-a-member', 'relative-registered'],
   requestVerification: ['nobody-asked', 'authorisation-missing'],
   startVerification: ['no-such-round', 'round-started'],
@@ -272,7 +282,7 @@ const ofBody: Codes = {
   findNotQualified: ['no-such-round', 'no-report'],
   contestVerification: ['no-such-round', 'nothing-to-contest'],
   reexamine: ['no-such-round', 'not-contested'],
-  recordHomeVisit: [...visitBy, 'survey-at-home', 'not-a-member'],
+  recordHomeVisit: [...visitBy, 'survey-at-home', 'not-a-member', 'member-died', 'adult-signs'],
   recordAppraisal: ['too-few-residents', 'in-future', 'before-acceptance'],
   writeOpinion: [...factsOf, 'facts-missing', 'authorisation-missing', 'verification-due', 'conditions-not-met'],
   raiseObjection: ['objection-raised'],
