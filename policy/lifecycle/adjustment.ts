@@ -127,6 +127,17 @@ export function amountAfter(outcome: Outcome, state: CaseState, today: PlainDate
   }
 }
 
+/** Whether what is paid has changed since the proposal, by a new standard or a correction, so that it would not do what it says. */
+export function isOutdated(
+  state: CaseState,
+  { outcome, assessment }: { readonly outcome: Outcome; readonly assessment: Assessment },
+  today: PlainDate,
+): boolean {
+  const change =
+    amountAfter(outcome, state, today, assessment) - entitlementIn(state.grants, nextMonth(monthOf(today)));
+  return (outcome === 'increase' && change <= 0) || (outcome === 'reduce' && change >= 0);
+}
+
 const hasDeath = (proceeding: Proceeding): boolean => proceeding.reasons.some((reason) => reason.kind === 'memberDied');
 
 /** Whether nobody is left whom the right is for. */

@@ -1,5 +1,5 @@
 import { kinds } from '../kinds.ts';
-import { viewsDue, viewsNotHeard } from './adjustment.ts';
+import { isOutdated, viewsDue, viewsNotHeard } from './adjustment.ts';
 import { againstGrant } from './against-grant.ts';
 import type { CommandType } from './commands.ts';
 import { districtOpinionDue, districtPosted } from './district-opinion.ts';
@@ -149,9 +149,16 @@ const rules: Readonly<Partial<Record<CommandType, Rule>>> = {
         ? refusal('views-heard', '已听取意见。', 'The recipient has been heard already.')
         : undefined),
   decideAdjustment: (standing) => {
-    const { state, actor } = standing;
+    const { state, actor, today } = standing;
     const fault = noProposal(state) ?? mayNotAdjust(state, actor);
     if (fault) return fault;
+    const proposal = state.proceeding?.proposal;
+    if (proposal && isOutdated(state, proposal, today))
+      return refusal(
+        'proposal-outdated',
+        '提出意见后待遇金额已变动，该意见不再适用，请经办重新提出意见。',
+        'What is paid has changed since the proposal, which fits no more: have a new one made.',
+      );
     if (isUnheard(standing)) return viewsNotHeard();
     return state.proceeding && endingPostingDue(state, state.proceeding)
       ? refusal(

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../dates.ts';
 import type { Role } from './actors.ts';
 import type { Deadline, DeadlineName } from './deadlines.ts';
-import { viewsDue } from './adjustment.ts';
+import { isOutdated, viewsDue } from './adjustment.ts';
 import { againstGrant } from './against-grant.ts';
 import { deciderOf, deciderRole, deciderUnder } from './decider.ts';
 import { endingPostingDue } from './ending-posting.ts';
@@ -171,7 +171,7 @@ function proceedingTasks(state: CaseState): Task[] {
   if (!proceeding) return [];
   const { proposal, views } = proceeding;
   const task = (name: string, role: Role, ...clocks: DeadlineName[]) => [taskFor(state, name, role, clocks)];
-  if (!proposal)
+  if (!proposal || isOutdated(state, proposal, dateOf(state.at)))
     return [
       ...(withoutValidReport(state, dateOf(state.at)).length > 0 && !openRound(state)
         ? task('requestVerification', 'townClerk', 'proceeding', 'death')

@@ -262,3 +262,14 @@ describe('A wrong decision', () => {
     expect(c.clocks()).toContain('recheck');
   });
 });
+
+describe('A proposal to lower the right', () => {
+  it('is not decided once a ruling has lowered it further meanwhile: a new one is due', () => {
+    const c = paid().report('2026-04-10', { kind: 'incomeChanged' }).verify('2026-04-12');
+    c.propose('2026-04-13', 'reduce', { facts: withMember(c.state, c.state.application.head, earning(6_000)) });
+    c.give(c.staff.approver, '2026-04-14', correct(1, [from('2026-05', 100)], { by: 'court', ruling: 'r' }));
+    const decide = { type: 'decideAdjustment', outcome: 'reduce', ground: '同意。' } as const;
+    expect(c.refusal(c.staff.otherApprover, '2026-04-15', decide)).toBe('proposal-outdated');
+    expect(tasksOf(c.state)).toContainEqual(expect.objectContaining({ name: 'proposeAdjustment' }));
+  });
+});
