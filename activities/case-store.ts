@@ -5,6 +5,7 @@ import { dateOf } from '../policy/dates.ts';
 import type { CaseEvent } from '../policy/lifecycle/events.ts';
 import { evolve } from '../policy/lifecycle/evolve.ts';
 import { mainPersonOf } from '../policy/lifecycle/main-person.ts';
+import { withNewTown } from '../policy/lifecycle/new-town.ts';
 import type { CaseState } from '../policy/lifecycle/state.ts';
 import type { PrismaClient } from '../prisma/client.ts';
 import type { Prisma } from '../prisma/generated/client.ts';
@@ -23,7 +24,7 @@ import { keepReceipt } from '../prisma/repositories/receipts.ts';
 import { writePostings } from '../prisma/repositories/postings.ts';
 import { refusalOfConstraint } from './constraint-refusals.ts';
 import { issueDocuments } from './issue-documents.ts';
-import { lawFor, lawVersion } from './law.ts';
+import { lawFor, lawVersion, parametersAt } from './law.ts';
 import { peopleNamed } from './people-named.ts';
 import type { Reference, createReferenceCache } from './reference-cache.ts';
 import { drawSpotCheck } from './spot-check.ts';
@@ -91,7 +92,8 @@ export function createCaseStore({ prisma, secrets, reference }: CaseStoreDeps): 
     const events: CaseEvent[] = [];
     const documents: IssuedDocument[] = [];
     for (const ordered of order.events) {
-      const drawn = await withDraw(tx, order, state, ordered);
+      const settled = state ? withNewTown(state, ordered, parametersAt) : ordered;
+      const drawn = await withDraw(tx, order, state, settled);
       const issued = await issueDocuments(tx, secrets.sealer, known, people, state, drawn, caseId);
       state = evolve(state, issued.event, caseId);
       events.push(issued.event);

@@ -3,6 +3,7 @@ import type { LawPlace } from '../contracts/case.ts';
 import { calendarAfter, type HolidayNotice } from '../policy/calendar/built-in.ts';
 import type { Law } from '../policy/law.ts';
 import { parameterVersion } from '../policy/parameters/generated.ts';
+import type { ParameterSnapshot } from '../policy/parameters/snapshot.ts';
 import { snapshotFor } from '../policy/parameters/snapshot-for.ts';
 import type { Reference } from './reference-cache.ts';
 
@@ -22,10 +23,14 @@ export function lawFor(reference: Reference, place: LawPlace): Law {
   );
   const years = Object.entries(calendar.years).filter(([year]) => Math.abs(Number(year) - place.year) <= 2);
   return {
-    parameters: snapshotFor(divisionPathOf(place)),
+    parameters: parametersAt(place),
     calendar: { ...calendar, years: Object.fromEntries(years) },
   };
 }
+
+/** The parameters in force at a place, today's and those of every day before. */
+export const parametersAt = (place: Pick<LawPlace, 'town' | 'district'>): ParameterSnapshot =>
+  snapshotFor(divisionPathOf(place));
 
 /** Division codes whose parameters count at a place, the most specific first. */
 export const divisionPathOf = ({ town, district }: Pick<LawPlace, 'town' | 'district'>): readonly string[] => [

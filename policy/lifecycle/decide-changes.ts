@@ -3,6 +3,7 @@ import type { Deciders } from './context.ts';
 import { happened } from './context.ts';
 import { isMember, unknownPerson } from './decide-intake.ts';
 import { startClock } from './deadlines.ts';
+import { mayNotBeHead } from './head.ts';
 import { refusal } from './refusals.ts';
 import { sameHead } from './standing.ts';
 
@@ -54,14 +55,29 @@ export const decideChanges: Deciders<Changes> = {
 
   changeHead: (context, { head }) => {
     if (head === context.state.application.head) return sameHead();
-    return isMember(context.state, head) ? [happened(context, 'headChanged', { head })] : unknownPerson(head);
+    if (!isMember(context.state, head)) return unknownPerson(head);
+    return mayNotBeHead(context.state, head, context.today) ?? [happened(context, 'headChanged', { head })];
   },
 
   transferTown: (context, { type: _type, ...move }) => {
     const { state, today } = context;
+    const { acceptedOn } = state.application;
     if (move.village === state.village)
       return refusal('same-village', '迁入地与现所在地相同。', 'The household is in this village already.');
     if (move.movedOn > today) return refusal('in-future', '日期不得晚于今日。', 'The date may not lie in the future.');
+    if (acceptedOn !== undefined && move.movedOn < acceptedOn)
+      return refusal(
+        'before-acceptance',
+        `迁移日期早于受理日（${acceptedOn}），请核实后填写受理之后的迁入日期。`,
+        `The move lies before the acceptance on ${acceptedOn}: look again on which later day the household moved.`,
+      );
+    if (state.movedOn !== undefined && move.movedOn < state.movedOn)
+      return refusal(
+        'before-last-move',
+        `迁移日期早于上一次迁移（${state.movedOn}），请核实迁入日期；两次迁移应按先后登记。`,
+        `The move lies before the last one, on ${state.movedOn}: look again on which day; moves are recorded in their order.`,
+      );
+    // A recheck or change under way goes along: tasks, clocks, postings and rounds go on at the new place.
     return [happened(context, 'townTransferred', move)];
   },
 };

@@ -129,6 +129,8 @@ function maySpeak(state: CaseState, actor: Actor, type: CommandType): Refusal | 
       'A relative of the applicant stands aside [D57 §11].',
     );
   if (type === 'recordDistrictVisit' && actor.role !== visitorRole(state)) return notTheDecider();
+  if (type === 'releasePayment' && state.suspension)
+    return actor.role === deciderRole(state.suspension.level) ? undefined : notTheDecider();
   const procedure = isForDecider(type) ? procedureKnown(state) : undefined;
   return procedure && !decidesUnder(state, procedure, actor) ? notTheDecider() : undefined;
 }
@@ -152,16 +154,7 @@ const notTheDecider = (): Refusal =>
 
 const isForDecider = (type: CommandType): boolean =>
   (
-    [
-      'extendLimit',
-      'terminate',
-      'confirm',
-      'refuse',
-      'decideAdjustment',
-      'suspendPayment',
-      'releasePayment',
-      'endCase',
-    ] as CommandType[]
+    ['extendLimit', 'terminate', 'confirm', 'refuse', 'decideAdjustment', 'suspendPayment', 'endCase'] as CommandType[]
   ).includes(type);
 
 /** Commands that this actor may give now and the case has something for; the body may still be refused. */

@@ -13,6 +13,14 @@ import type { CaseState, Decision, Doubt, GrantSpan, Posting, Proceeding, SpotCh
 
 type Said<T extends CommandType> = Omit<CommandOf<T>, 'type'>;
 
+/** What the law of the new town 迁入地 says of a case that moves there. */
+export interface SettledByNewTown {
+  /** Who decides there on the day of the transfer: whoever releases a suspension from then on. */
+  readonly level: Decision['level'];
+  /** The procedure of the recheck or change under way: the regime of its opening (R-REG), who decides by the law of the new town (R-AUTH). */
+  readonly procedure?: Procedure;
+}
+
 /** The type says it all. */
 type Nothing = Readonly<Record<string, never>>;
 
@@ -88,7 +96,8 @@ export interface EventData {
   proceedingWidened: { readonly reason: Proceeding['reasons'][number] };
   accountChanged: Said<'changeAccount'>;
   headChanged: Said<'changeHead'>;
-  townTransferred: Said<'transferTown'>;
+  /** `settled`: filled in by `append`, which knows the law of the new town; absent where the town stays the same, and in older records. */
+  townTransferred: Said<'transferTown'> & { readonly settled?: SettledByNewTown };
   adjustmentProposed: { readonly proposal: NonNullable<Proceeding['proposal']> };
   viewsNoticeIssued: Nothing;
   viewsNoticeServed: Said<'serveViewsNotice'>;

@@ -29,7 +29,10 @@ export const servedAs = (
 /** Dynamic management 动态管理. */
 export const foldPayment = {
   papersCompleted: (state, { at }) => ({ ...state, papersCompletedOn: dateOf(at) }),
-  changeReported: (state) => state,
+  changeReported: (state, { data: { kind, personId } }) =>
+    kind === 'memberDied' && personId !== undefined
+      ? { ...state, died: [...new Set([...(state.died ?? []), personId])] }
+      : state,
   proceedingOpened: (state, { data }) => ({
     ...state,
     proceeding: liftedProceeding(data.proceeding),
@@ -44,12 +47,21 @@ export const foldPayment = {
     }),
   accountChanged: (state, { data }) => ({ ...state, accountId: data.accountId }),
   headChanged: (state, { data }) => ({ ...state, application: { ...state.application, head: data.head } }),
-  townTransferred: (state, { data }) => ({
-    ...state,
-    village: data.village,
-    town: data.town,
-    district: data.district,
-  }),
+  townTransferred: (state, { data: { village, town, district, movedOn, settled } }) => {
+    const { suspension, proceeding } = state;
+    return {
+      ...state,
+      village,
+      town,
+      district,
+      movedOn,
+      // Whoever had taken a task on sits in the town left.
+      assignees: town === state.town ? state.assignees : {},
+      ...(suspension && settled && { suspension: { ...suspension, level: settled.level } }),
+      ...(proceeding &&
+        settled?.procedure && { proceeding: liftedProceeding({ ...proceeding, procedure: settled.procedure }) }),
+    };
+  },
   adjustmentProposed: (state, { data }) =>
     changeProceeding(state, ({ views: _heardOnOlderProposal, ...open }) => ({ ...open, proposal: data.proposal })),
   viewsNoticeIssued: (state, { documents }) => {

@@ -5,6 +5,7 @@ import type { CommandType } from './commands.ts';
 import { districtOpinionDue, districtPosted } from './district-opinion.ts';
 import { endingPostingDue } from './ending-posting.ts';
 import { mayNotAdjust, mayNotDecide, mayNotSign } from './four-eyes.ts';
+import { presentMembers } from './head.ts';
 import type { Standing } from './objects.ts';
 import {
   complaints,
@@ -125,16 +126,17 @@ const rules: Readonly<Partial<Record<CommandType, Rule>>> = {
     state.procedure?.term === 'once'
       ? refusal('paid-once', '一次性救助不作动态调整。', 'Help given once is not adjusted afterwards.')
       : undefined,
-  changeHead: ({ state }) =>
-    state.facts.members.every(({ personId }) => personId === state.application.head) ? sameHead() : undefined,
-  // Who decides belongs to the place where a proceeding opened; the benefit goes on without a gap meanwhile.
-  transferTown: ({ state }) =>
-    state.proceeding &&
-    refusal(
-      'proceeding-open',
-      '有正在办理的复核或变更，请先办结再迁移；待遇不中断。',
-      'Decide the recheck or change under way first; the benefit goes on meanwhile.',
-    ),
+  changeHead: ({ state }) => {
+    const { head } = state.application;
+    if (state.facts.members.every(({ personId }) => personId === head)) return sameHead();
+    return presentMembers(state).every(({ personId }) => personId === head)
+      ? refusal(
+          'no-other-head',
+          '没有其他健在且在家的成员可以作为户主。',
+          'No other member lives and is there to be the head.',
+        )
+      : undefined;
+  },
   proposeAdjustment: ({ state }) => noProceeding(state),
   serveViewsNotice: ({ state }) =>
     noProposal(state) ??

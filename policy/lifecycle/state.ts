@@ -196,6 +196,8 @@ export interface CaseState {
   readonly village: string;
   readonly town: string;
   readonly district: string;
+  /** The day of the last move within the city, if there was one. */
+  readonly movedOn?: PlainDate;
   readonly application: {
     readonly id: string;
     readonly channel: Channel;
@@ -213,6 +215,8 @@ export interface CaseState {
     readonly signaturesRequested?: MissingSignatures;
   };
   readonly facts: HouseholdFacts;
+  /** Members whose death is reported. */
+  readonly died?: readonly string[];
   readonly papers: readonly Paper[];
   readonly authorisations: readonly Authorisation[];
   readonly supporterConsents: readonly string[];
@@ -261,6 +265,7 @@ export interface CaseState {
     readonly from: YearMonth;
     readonly ground: 'unreachable' | 'doubtUncleared';
     readonly by: readonly string[];
+    /** Who releases: the level that suspended; after a move to another town the one that decides there. */
     readonly level: Decision['level'];
   };
   /** Months never to be paid: suspended and released without arrears. */

@@ -8,6 +8,7 @@ import { endingPostingDue } from './ending-posting.ts';
 import { dateOf } from '../dates.ts';
 import { visitDue, visitorRole } from './decision-visit.ts';
 import { districtOpinionDue } from './district-opinion.ts';
+import { newHeadDue } from './head.ts';
 import { awaitsSignature } from './opinions.ts';
 import { openObjections, runningPosting } from './postings.ts';
 import { isClosed } from './stages.ts';
@@ -98,11 +99,7 @@ function stageTasks(state: CaseState): Task[] {
       ];
     }
     case 'suspended':
-      return task(
-        'releasePayment',
-        state.suspension?.level === 'town' ? 'townApprover' : 'districtApprover',
-        'suspension',
-      );
+      return task('releasePayment', deciderRole(state.suspension?.level ?? 'district'), 'suspension');
     case 'posting':
     case 'districtPosting':
     case 'inPayment':
@@ -145,6 +142,7 @@ const openMatters = (state: CaseState): Task[] => [
   ...openObjections(state).map((id) => taskFor(state, `investigateObjection:${id}`, 'townClerk', ['objection'], id)),
   ...complaintTasks(state),
   ...serviceTasks(state),
+  ...(newHeadDue(state) ? [taskFor(state, 'changeHead', 'townClerk', ['death'], state.application.head)] : []),
   ...(state.deadlines.some((clock) => clock.name === 'papersDue')
     ? [taskFor(state, 'completePapers', 'townClerk', ['papersDue'])]
     : []),

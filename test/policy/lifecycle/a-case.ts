@@ -22,6 +22,12 @@ export class ACase extends CaseDriver {
     this.about = about;
   }
 
+  /** The staff of the place where the household lives now; `staff` stays that of the place where it applied. */
+  get here(): StaffOfPlace {
+    const { village, town, district } = this.state;
+    return staffOf({ village, town, district });
+  }
+
   draft(on: string, given: Partial<CommandOf<'draftApplication'>> = {}): this {
     this.give(this.staff.clerk, on, draftOf(this.household, this.place, { ...this.about, ...given }));
     return this;
@@ -144,6 +150,16 @@ export class ACase extends CaseDriver {
       papers: [],
       ...given,
     });
+    return this;
+  }
+
+  move(on: string, to: Place, movedOn = on): this {
+    this.give(this.here.clerk, on, { type: 'transferTown', ...to, movedOn: day(movedOn) });
+    return this;
+  }
+
+  suspend(on: string): this {
+    this.give(this.decider, on, { type: 'suspendPayment', ground: 'unreachable', note: '联系不上。' });
     return this;
   }
 

@@ -10,6 +10,7 @@ import { decide } from '../../../policy/lifecycle/decide.ts';
 import type { CaseEvent } from '../../../policy/lifecycle/events.ts';
 import { evolve } from '../../../policy/lifecycle/evolve.ts';
 import type { CaseState } from '../../../policy/lifecycle/state.ts';
+import { withNewTown } from '../../../policy/lifecycle/new-town.ts';
 import { strike } from '../../../policy/lifecycle/strikes.ts';
 import type { ParameterSnapshot } from '../../../policy/parameters/snapshot.ts';
 import { snapshotFor } from '../../../policy/parameters/snapshot-for.ts';
@@ -45,8 +46,11 @@ export class CaseDriver {
   }
 
   get law(): Law {
-    const { town, district } = this.#state ?? this.place;
-    return { parameters: this.parameters ?? snapshotFor([town, district, '320400']), calendar: this.calendar };
+    return { parameters: this.#parametersAt(this.#state ?? this.place), calendar: this.calendar };
+  }
+
+  #parametersAt({ town, district }: Pick<Place, 'town' | 'district'>): ParameterSnapshot {
+    return this.parameters ?? snapshotFor([town, district, '320400']);
   }
 
   /** Gives a command and returns what happened by it. @throws if the case refuses. */
@@ -64,9 +68,15 @@ export class CaseDriver {
     return answer.code;
   }
 
+  /** The code with which the case would refuse the command, if it would; nothing changes. */
+  refuses(actor: Actor, when: string, command: CaseCommand): string | undefined {
+    const answer = this.#ask(actor, when, command);
+    return isRefusal(answer) ? answer.code : undefined;
+  }
+
   /** Whether the case would take the command; nothing changes. */
   takes(actor: Actor, when: string, command: CaseCommand): boolean {
-    return !isRefusal(this.#ask(actor, when, command));
+    return this.refuses(actor, when, command) === undefined;
   }
 
   /** Whether the case takes the command; its events are folded if so. */
@@ -123,7 +133,9 @@ export class CaseDriver {
     });
   }
 
-  #filledIn(event: CaseEvent): CaseEvent {
+  #filledIn(ordered: CaseEvent): CaseEvent {
+    const parametersAt = (place: Pick<Place, 'town' | 'district'>) => this.#parametersAt(place);
+    const event = this.#state ? withNewTown(this.#state, ordered, parametersAt) : ordered;
     const documents = event.documents?.map((order) => {
       this.#documents += 1;
       return { ...order, number: `${this.place.town}-${this.#documents}`, sha256: '0'.repeat(64) };

@@ -156,7 +156,7 @@ const makers: Makers = {
   proposeAdjustment: (c, pick) => {
     const facts = someFacts(c, pick);
     const ways = outcomes.map((outcome) => ({ ...proposalOf(c, outcome, facts), changedSince: pick % 3 > 0 }));
-    const fitting = ways.filter((way) => c.takes(c.staff.writer, c.state.at, way));
+    const fitting = ways.filter((way) => c.takes(c.here.writer, c.state.at, way));
     return one(fitting, pick, proposalOf(c, 'unchanged'));
   },
   serveViewsNotice: (c) => ({ type: 'serveViewsNotice', servedOn: today(c), method: 'inPerson' }),

@@ -180,11 +180,17 @@ describe('Whatever staff do, in whatever order', () => {
 
   it(
     'whoever a task is given to may do it, however late it is',
-    always(({ state }) => {
+    always((c) => {
+      const { state } = c;
       for (const task of tasksOf(state)) {
         const holder = { staffId: 'somebody', role: task.role, division: task.division };
         const name = task.name.split(':')[0] as CommandType;
         expect([task.name, refusedAtOnce(state, holder, name)?.code]).toEqual([task.name, undefined]);
+        // The law of the day may say so too, not only the case by itself.
+        expect([task.name, c.refuses(holder, state.at, plausible(c, name, 0))]).not.toEqual([
+          task.name,
+          'not-the-decider',
+        ]);
       }
     }),
   );

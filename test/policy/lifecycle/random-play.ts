@@ -8,7 +8,7 @@ import type { CaseEvent } from '../../../policy/lifecycle/events.ts';
 import type { CaseState } from '../../../policy/lifecycle/state.ts';
 import { valueOn } from '../../../policy/parameters/snapshot.ts';
 import { tasksOf } from '../../../policy/lifecycle/tasks.ts';
-import { kindNames } from '../../../policy/kinds.ts';
+import { kindNames, kinds } from '../../../policy/kinds.ts';
 import { knownSince } from '../../../policy/procedures/procedure-for.ts';
 import { snapshotFor } from '../../../policy/parameters/snapshot-for.ts';
 import { entitledTo } from '../../fixtures/kinds.ts';
@@ -56,7 +56,7 @@ const undecided = [
   'notQualifiedLater',
   'objected',
 ] as const;
-const decided = ['payment', 'recheck', 'recheck', 'exit'] as const;
+const decided = ['payment', 'recheck', 'recheck', 'exit', 'suspended', 'moved', 'moved'] as const;
 
 /** A household's dibao: where, for whom and when a random history begins, and how far it is led straight on first. */
 const dibaoWorlds = fc.record({
@@ -74,7 +74,14 @@ const otherWorlds = fc
     place: places,
     kind: fc.constantFrom(...kindNames.filter((kind) => kind !== 'dibao')),
     start: starts,
-    lead: fc.constantFrom('draft' as const, 'accepted' as const, 'payment' as const, 'recheck' as const),
+    lead: fc.constantFrom(
+      'draft' as const,
+      'accepted' as const,
+      'payment' as const,
+      'recheck' as const,
+      'suspended' as const,
+      'moved' as const,
+    ),
     drawn: fc.boolean(),
     emergency: fc.boolean(),
   })
@@ -136,6 +143,10 @@ function begin({ place, household, about, start, lead, drawn }: World): ACase {
   c.drawn = drawn;
   if ((lead === 'recheck' || lead === 'exit') && c.state.procedure?.term !== 'once')
     c.report(addDays(on, 40), { kind: 'tookUpWork' }).verify(addDays(on, 41));
+  if ((lead === 'suspended' || lead === 'moved') && c.state.procedure?.term !== 'once') {
+    if (kinds[c.state.kind].payment === 'monthly') c.suspend(addDays(on, 40));
+    if (lead === 'moved') c.move(addDays(on, 41), place === delegatedTown ? ordinaryTown : delegatedTown);
+  }
   if (lead === 'exit') {
     // 1.2 times the standard a head, before the costs of work.
     const standard = valueOn(c.law.parameters, 'dibao.standard', addDays(on, 41)).value / 100;
@@ -156,8 +167,8 @@ function takeDown(c: ACase, on: string): void {
 
 /** Mostly somebody does what a worklist asks; else anything the stage and role allow; now and then anything at all. */
 function chosen(c: ACase, { actor: who, command, pick }: Move): readonly [Actor, CommandType] | undefined {
-  const actors = actorsOf(c.staff);
-  const anybody = actors[who % actors.length] ?? c.staff.clerk;
+  const actors = actorsOf(c.here);
+  const anybody = actors[who % actors.length] ?? c.here.clerk;
   const tasks = tasksOf(c.state);
   const task = tasks[command % Math.max(1, tasks.length)];
   if (task && pick % 10 > 0 && pick % 10 < 7) {

@@ -9,30 +9,6 @@ import { day } from './case-driver.ts';
 
 const paid = () => new ACase(delegatedTown, manAlone).untilPayment('2026-03-02', '2026-03-20');
 
-describe('A move within the city', () => {
-  const move = { type: 'transferTown', ...ordinaryTown, movedOn: day('2026-06-01') } as const;
-
-  it('goes on without a gap, and the new town and its decider take over', () => {
-    const c = paid();
-    c.give(c.staff.clerk, '2026-06-10', move);
-    expect(c.state).toMatchObject({ ...ordinaryTown, stage: 'inPayment' });
-    expect(c.state.grants).toEqual([{ from: '2026-04', amount: 115500, decision: 1 }]);
-    expect(c.refusal(c.staff.clerk, '2026-06-11', { type: 'changeAccount', accountId: 'a' })).toBe('outside-division');
-    const { approver, districtApprover } = staffOf(ordinaryTown);
-    const suspend = { type: 'suspendPayment', ground: 'unreachable', note: '联系不上。' } as const;
-    // 罗溪镇 does not decide itself, whatever the town before did.
-    expect(c.refusal(approver, '2026-06-11', suspend)).toBe('not-the-decider');
-    c.give(districtApprover, '2026-06-11', suspend);
-  });
-
-  it('leads elsewhere, and waits for a proceeding under way', () => {
-    const c = paid();
-    expect(c.refusal(c.staff.clerk, '2026-06-01', { ...move, ...delegatedTown })).toBe('same-village');
-    c.report('2026-06-01', { kind: 'incomeChanged' });
-    expect(c.refusal(c.staff.clerk, '2026-06-10', move)).toBe('proceeding-open');
-  });
-});
-
 describe('Changes of account, head and members', () => {
   it('are recorded once each', () => {
     const c = new ACase().untilPayment('2026-03-02', '2026-03-20');
