@@ -19,6 +19,8 @@ export const runStage = z.enum([
 ]);
 /** What becomes of a line. */
 export const lineStatus = z.enum(['due', 'sent', 'settled', 'returned', 'cancelled']);
+/** Why a line is held 暂缓. */
+const holdReason = z.enum(['cancellation', 'noAccount', 'accountChanged', 'notSent']);
 /** Kinds of help that pay money. */
 const programme = z.enum(programmes).meta({ description: '发放项目 A kind of help that pays money' });
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, '应为月份 YYYY-MM / A month, as YYYY-MM');
@@ -94,6 +96,10 @@ export const paymentRunDetail = paymentRunSummary
   .extend({
     byStatus: z.array(z.object({ status: lineStatus, lines: z.int(), totalFen: z.int() })),
     withoutAccount: z.int().meta({ description: '缺收款账户的明细数。Lines held for want of an account.' }),
+    accountChanged: z.int().meta({
+      description:
+        '编制后收款账户已变更的明细数：送银行时暂缓。Lines whose case has another account than they were drawn up with: held when the run is sent.',
+    }),
     steps: z.array(
       z.object({
         no: z.int(),
@@ -121,9 +127,17 @@ export const paymentLine = z
     instalment: z.int(),
     amountFen: z.int(),
     status: lineStatus,
+    hold: holdReason
+      .nullable()
+      .meta({ description: '未送银行的原因。Why the line is held or will be; null where nothing holds it.' }),
+    holdName: z.string().nullable(),
     attempt: z.int(),
     bank: z.string().nullable(),
     account: z.string().nullable().meta({ description: '账号后四位。The last four digits of the account.' }),
+    accountNow: z.string().nullable().meta({
+      description:
+        '个案现收款账户后四位，重新发放即付至该账户。The account its case has now, to which it would be paid again.',
+    }),
     lastAnswer: z
       .string()
       .nullable()

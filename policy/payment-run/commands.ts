@@ -16,7 +16,7 @@ export type RunCommand =
   | { readonly type: 'sendToFinance'; readonly note?: string }
   | { readonly type: 'sendToBank'; readonly note?: string }
   | { readonly type: 'recordResults'; readonly lines: readonly BankResult[] }
-  /** Sends held lines again, to the account their case has now. */
+  /** Sends held and returned lines, to the account their case has now. */
   | { readonly type: 'repay'; readonly lineIds: readonly string[] }
   /** Proposes not to pay a line; it is held from here on. What the month then still lacks, the next run draws anew. */
   | { readonly type: 'cancelLine'; readonly lineId: string; readonly ground: string }

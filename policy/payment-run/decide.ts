@@ -9,7 +9,7 @@ import { changedLines, type LineChange } from './lines.ts';
 import type { PaymentRun, RunStep } from './run.ts';
 import { type RunStage, runStages } from './stages.ts';
 
-/** What a command leads to. `sendsDueLines`: every due line with an account and without proposal goes to the bank. */
+/** What a command leads to. `sendsDueLines`: every due line that is not held (`heldBecause`) goes to the bank. */
 export interface RunDecision {
   readonly stage: RunStage;
   readonly at: CivilInstant;
@@ -36,8 +36,8 @@ export function refuses(run: PaymentRun, type: RunCommandType, actor: Actor): Re
     ? undefined
     : refusal(
         'sameEyes',
-        '编制、复核、审批、拨付须由不同人员办理',
-        `drawing up, checking, approving and paying take different persons; this one already took "${before}"`,
+        '编制、复核、审批、拨付须由不同人员办理；重新发放不得由复核、审批、拨付人员办理',
+        `drawing up, checking, approving, paying and paying again take different persons; this one already took "${before}"`,
       );
 }
 

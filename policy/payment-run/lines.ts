@@ -41,7 +41,7 @@ function changeOf(line: RunLine, command: RunCommand, actor: Actor): LineChange 
       return result === undefined ? notSent(id) : answered(line, result);
     }
     case 'repay':
-      return sentAgain(line);
+      return sentAgain(line, actor);
     case 'cancelLine':
       if (line.cancellation !== undefined) return notHeld(id, '已有取消申请', 'has a proposed cancellation already');
       if (status !== 'due' && status !== 'returned') return notHeld(id, '不能取消', 'is neither due nor returned');
@@ -87,12 +87,19 @@ function answered(line: RunLine, result: BankResult): LineChange | Refusal {
       );
 }
 
-function sentAgain(line: RunLine): LineChange | Refusal {
-  const { id, status, attempt, caseAccountId } = line;
+/** To the account its case has now, by somebody who had no hand in that account (policy.md §9, assumption). */
+function sentAgain(line: RunLine, actor: Actor): LineChange | Refusal {
+  const { id, status, attempt, caseAccountId, accountChangedBy = [] } = line;
   if (line.cancellation !== undefined) return notHeld(id, '有待批的取消申请', 'has a proposed cancellation');
   if (status !== 'returned' && status !== 'due') return notHeld(id, '没有被退回', 'is not held');
   if (caseAccountId === undefined)
     return refusal('noAccount', `明细 ${id} 的个案没有收款账户`, `the case of line ${id} has no account`);
+  if (eyesOf(actor).some((person) => accountChangedBy.includes(person)))
+    return refusal(
+      'sameEyes',
+      `明细 ${id} 的收款账户由本人变更，须由另一人重新发放`,
+      `whoever changed the account of line ${id} may not pay again to it; another person has to`,
+    );
   return { id, status: 'sent', attempt: attempt + 1, accountId: caseAccountId, cancellation: undefined };
 }
 

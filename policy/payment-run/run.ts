@@ -21,6 +21,8 @@ export interface RunLine {
   readonly accountId?: string | undefined;
   /** The account its case has today. */
   readonly caseAccountId?: string | undefined;
+  /** Everybody whose eyes changed that account since the month of the run began. */
+  readonly accountChangedBy?: readonly string[] | undefined;
   /** A cancellation proposed and not yet answered. */
   readonly cancellation?: { readonly ground: string; readonly by: readonly string[] } | undefined;
 }

@@ -11,7 +11,7 @@ export const runStages = {
 
 export type RunStage = keyof typeof runStages;
 
-/** What becomes of a line: `returned` 退回 and `due` without account are held until they are sent again or cancelled. */
+/** What becomes of a line: `returned` 退回 and whatever of `due` was not sent (`heldBecause`) wait until they are paid again or cancelled. */
 export const lineStatuses = {
   due: { zh: '待发放', en: 'due', open: true },
   sent: { zh: '已送银行', en: 'sent to the bank', open: true },

@@ -12,16 +12,26 @@ interface LineRow {
   attempt: number;
   account_id: string | null;
   payee_account_id: string | null;
+  account_changed_by: string[];
   cancel_ground: string | null;
   cancel_by: string[];
 }
 
-/** Reads the named lines of a run with the account their case has today; lines of other runs are left out. */
+/**
+ * Reads the named lines of a run with the account their case has today, and who has changed it since the run's month began; lines of
+ * other runs are left out.
+ */
 export async function readLines(tx: Tx, runId: string, lineIds: readonly string[]): Promise<RunLine[]> {
   if (lineIds.length === 0) return [];
   const rows = await tx.$queryRaw<LineRow[]>`
-    SELECT l.id, l.status, l.attempt, l.account_id, c.payee_account_id, l.cancel_ground, l.cancel_by
-    FROM payment_line l JOIN assistance_case c ON c.id = l.case_id
+    SELECT l.id, l.status, l.attempt, l.account_id, c.payee_account_id, l.cancel_ground, l.cancel_by,
+      ARRAY(
+        SELECT DISTINCT eye FROM case_event e
+        CROSS JOIN LATERAL (VALUES (e.data #>> '{by,staffId}'), (e.data #>> '{by,onBehalfOf}')) AS eyes(eye)
+        WHERE e.case_id = l.case_id AND e.type = 'accountChanged' AND e.at >= to_char(r.month, 'YYYY-MM-DD')
+          AND eye IS NOT NULL
+      ) AS account_changed_by
+    FROM payment_line l JOIN assistance_case c ON c.id = l.case_id JOIN payment_run r ON r.id = l.run_id
     WHERE l.run_id = ${runId} AND l.id = ANY (${[...lineIds]})`;
   return rows.map((row) => ({
     id: row.id,
@@ -29,6 +39,7 @@ export async function readLines(tx: Tx, runId: string, lineIds: readonly string[
     attempt: row.attempt,
     accountId: row.account_id ?? undefined,
     caseAccountId: row.payee_account_id ?? undefined,
+    accountChangedBy: row.account_changed_by,
     ...(row.cancel_ground === null ? {} : { cancellation: { ground: row.cancel_ground, by: row.cancel_by } }),
   }));
 }
@@ -65,13 +76,17 @@ export async function saveChanges(tx: Tx, changes: readonly LineChange[], at: Ci
     WHERE payment_attempt.status = 'sent' AND excluded.status <> 'sent'`;
 }
 
-/** Sends every due line of a run that has an account and no proposed cancellation, each as its first transfer. */
+/**
+ * Sends every due line of a run that is not held, by the rule of `heldBecause`: to the account it was checked with, which its case has
+ * still. Each as its first transfer.
+ */
 export async function sendDueLines(tx: Tx, runId: string, at: CivilInstant): Promise<void> {
   await tx.$executeRaw`
     WITH sent AS (
-      UPDATE payment_line SET status = 'sent', attempt = 1
-      WHERE run_id = ${runId} AND status = 'due' AND account_id IS NOT NULL AND cancel_ground IS NULL
-      RETURNING id, account_id
+      UPDATE payment_line l SET status = 'sent', attempt = 1 FROM assistance_case c
+      WHERE l.run_id = ${runId} AND l.status = 'due' AND l.cancel_ground IS NULL
+        AND c.id = l.case_id AND c.payee_account_id = l.account_id
+      RETURNING l.id, l.account_id
     )
     INSERT INTO payment_attempt (line_id, attempt, account_id, status, sent_at)
     SELECT id, 1, account_id, 'sent', ${at} FROM sent`;

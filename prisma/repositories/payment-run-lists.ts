@@ -51,8 +51,12 @@ export async function findRun(prisma: PrismaClient, id: string) {
     orderBy: { status: 'asc' },
   });
   const withoutAccount = await prisma.paymentLine.count({ where: { runId: id, status: 'due', accountId: null } });
+  const [changed] = await prisma.$queryRaw<[{ lines: number }]>`
+    SELECT count(*)::int AS lines FROM payment_line l JOIN assistance_case c ON c.id = l.case_id
+    WHERE l.run_id = ${id} AND l.status = 'due' AND c.payee_account_id IS DISTINCT FROM l.account_id
+      AND l.account_id IS NOT NULL`;
   const byStatus = sums.map((row) => ({ status: row.status, lines: row._count, totalFen: row._sum.amountFen ?? 0 }));
-  return { run, byStatus, withoutAccount };
+  return { run, byStatus, withoutAccount, accountChanged: changed.lines };
 }
 
 export interface LineFilter {
@@ -62,7 +66,7 @@ export interface LineFilter {
   readonly limit: number;
 }
 
-/** Lines of a run by id, with the last digits of their accounts and the bank's last word. */
+/** Lines of a run by id, with the last digits of their accounts, and of those their cases have today, and the bank's last word. */
 export async function listLines(prisma: PrismaClient, { runId, status, after, limit }: LineFilter) {
   const lines = await prisma.paymentLine.findMany({
     where: { runId, ...(status !== undefined && { status }), ...(after !== undefined && { id: { gt: after } }) },
@@ -70,9 +74,23 @@ export async function listLines(prisma: PrismaClient, { runId, status, after, li
     orderBy: { id: 'asc' },
     take: limit,
   });
+  const cases = await prisma.assistanceCase.findMany({
+    where: { id: { in: lines.map(({ caseId }) => caseId) } },
+    select: { id: true, payeeAccountId: true },
+  });
+  const ofCase = new Map(cases.map((row) => [row.id, row.payeeAccountId]));
   const accounts = await prisma.payeeAccount.findMany({
-    where: { id: { in: lines.flatMap(({ accountId }) => accountId ?? []) } },
+    where: { id: { in: [...lines.map(({ accountId }) => accountId), ...ofCase.values()].filter((id) => id !== null) } },
     select: { id: true, bank: true, lastFour: true },
   });
-  return lines.map((line) => ({ ...line, account: accounts.find(({ id }) => id === line.accountId) ?? null }));
+  const known = new Map(accounts.map((account) => [account.id, account]));
+  return lines.map((line) => {
+    const caseAccountId = ofCase.get(line.caseId) ?? null;
+    return {
+      ...line,
+      caseAccountId,
+      account: known.get(line.accountId ?? '') ?? null,
+      accountNow: known.get(caseAccountId ?? '') ?? null,
+    };
+  });
 }

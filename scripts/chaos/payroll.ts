@@ -14,7 +14,7 @@ const returning: YearMonth = yearMonth('2026-09');
 export async function pay(payments: PaymentWalk, month: YearMonth): Promise<void> {
   // A month in which nothing is due is settled at once.
   if ((await payments.run(month)).stage === 'settled') return;
-  const { bank, officer } = staffOf(mengheTown);
+  const { bank, otherOfficer } = staffOf(mengheTown);
   await payments.send(month);
   const answer = async (lines: readonly PaymentLine[], outcome: 'settled' | 'returned') => {
     if (lines.length === 0) return;
@@ -32,6 +32,6 @@ export async function pay(payments: PaymentWalk, month: YearMonth): Promise<void
   ]);
   const held = (await payments.lines(month)).filter(({ status }) => status === 'returned');
   if (held.length === 0) return;
-  await payments.act(officer, month, { type: 'repay', lineIds: held.map(({ id }) => id) });
+  await payments.act(otherOfficer, month, { type: 'repay', lineIds: held.map(({ id }) => id) });
   await payments.settle(month);
 }

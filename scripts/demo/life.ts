@@ -181,7 +181,7 @@ export class Life {
     const { accountId } = await this.#api.asStaff(staff.worker).post('/v1/accounts', form, registeredAccount);
     await this.case.act(staff.worker, { type: 'changeAccount', accountId });
     const returned = (await this.payments.lines(month)).filter((line) => line.status === 'returned');
-    await this.payments.act(staff.officer, month, { type: 'repay', lineIds: returned.map(({ id }) => id) });
+    await this.payments.act(staff.otherOfficer, month, { type: 'repay', lineIds: returned.map(({ id }) => id) });
     this.#tell('变更账户，重新发放', 'the account is changed, the line sent again');
     return this.payments.settle(month);
   }

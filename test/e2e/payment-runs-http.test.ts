@@ -115,7 +115,17 @@ describe('payment runs over HTTP', () => {
     expect(finance.json<{ items: { reason: string | null }[] }>().items.every(({ reason }) => reason === null)).toBe(
       true,
     );
-    expect((await get(`/v1/payment-runs/${run}`, officer)).json()).toMatchObject({ withoutAccount: 2 });
+    expect((await get(`/v1/payment-runs/${run}`, officer)).json()).toMatchObject({
+      withoutAccount: 2,
+      accountChanged: 0,
+    });
+    const lines = [...first.items, ...second.items] as { account: string | null }[];
+    for (const line of lines)
+      expect(line).toMatchObject(
+        line.account === null
+          ? { hold: 'noAccount', holdName: '编制时无收款账户', accountNow: null }
+          : { hold: null, holdName: null, accountNow: '1234' },
+      );
   });
 
   it('go step by step through four persons; a refusal says why and what is allowed', async () => {
@@ -133,8 +143,11 @@ describe('payment runs over HTTP', () => {
     expect((await act(await staffOf('financeOfficer'), { type: 'sendToBank' })).json()).toEqual({
       stage: 'sentToBank',
     });
-    const detail = await get(`/v1/payment-runs/${run}`, officer);
-    expect(detail.json()).toMatchObject({ allowedActions: ['repay', 'cancelLine'] });
+    const allowed = async (staffId: string) =>
+      (await get(`/v1/payment-runs/${run}`, staffId)).json<{ allowedActions: string[] }>().allowedActions;
+    // Who checked does not pay again.
+    expect(await allowed(officer)).toEqual(['cancelLine']);
+    expect(await allowed(await staffOf('districtOfficer', 2))).toEqual(['repay', 'cancelLine']);
   });
 
   it('wait in the worklists of whoever is to see to them, with their limit', async () => {

@@ -21,7 +21,7 @@ import { orderRun } from '../../payment-runs/order-run.ts';
 import { resource } from '../../plugin.ts';
 import { invalidField, notFound } from '../../problems/problem.ts';
 import { findRun, listLines, listRuns } from '../../../prisma/repositories/payment-run-lists.ts';
-import { readRun } from '../../../prisma/repositories/payment-runs.ts';
+import { readRun, stageFrom } from '../../../prisma/repositories/payment-runs.ts';
 import { problems } from '../../problems/schema.ts';
 import { cutPage, keyInCursor, pageOf, pageQuery } from '../../schemas/page.ts';
 import { detailOf, lineOf, summaryOf } from './views.ts';
@@ -102,11 +102,11 @@ export const paymentRunsRoutes = (deps: AppDeps) =>
         },
       },
       async ({ caller, params: { id }, query: { cursor, limit, status } }) => {
-        await runFor(caller, id);
+        const { run } = await runFor(caller, id);
         const after = cursor === undefined ? undefined : keyInCursor(cursor);
         const rows = await listLines(prisma, { runId: id, status, after, limit: limit + 1 });
         const page = cutPage(rows, limit, (line) => line.id);
-        return { items: page.items.map((line) => lineOf(line, caller.role)), next: page.next };
+        return { items: page.items.map((line) => lineOf(line, stageFrom(run.status), caller.role)), next: page.next };
       },
     );
 

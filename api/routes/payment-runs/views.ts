@@ -11,7 +11,8 @@ import { kinds } from '../../../policy/kinds.ts';
 import type { RunCommandType } from '../../../policy/payment-run/commands.ts';
 import { componentWords } from '../../../policy/payment-run/components.ts';
 import { responsibleRole } from '../../../policy/payment-run/deadlines.ts';
-import { runStages } from '../../../policy/payment-run/stages.ts';
+import { heldBecause, holdReasons } from '../../../policy/payment-run/holds.ts';
+import { type RunStage, runStages } from '../../../policy/payment-run/stages.ts';
 import type { StaffRole } from '../../access/caller.ts';
 import type { findRun, listLines, listRuns } from '../../../prisma/repositories/payment-run-lists.ts';
 
@@ -47,7 +48,7 @@ export function summaryOf(run: RunRow): z.output<typeof paymentRunSummary> {
 
 /** A run by itself, with what the caller may do. */
 export function detailOf(
-  { run, byStatus, withoutAccount }: FoundRun,
+  { run, byStatus, withoutAccount, accountChanged }: FoundRun,
   allowedActions: readonly RunCommandType[],
   role: StaffRole,
 ): z.output<typeof paymentRunDetail> {
@@ -55,6 +56,7 @@ export function detailOf(
     ...summaryOf(run),
     byStatus: byStatus.map((row) => ({ ...row, status: lineStatus.parse(row.status) })),
     withoutAccount,
+    accountChanged,
     steps: run.steps.map(({ no, step, staffId, onBehalfOf, at, note }) => ({
       no,
       step,
@@ -67,8 +69,18 @@ export function detailOf(
   };
 }
 
-/** A line as the role may see it. */
-export function lineOf(line: LineRow, role: StaffRole): z.output<typeof paymentLine> {
+/** A line of a run in `stage` as the role may see it. */
+export function lineOf(line: LineRow, stage: RunStage, role: StaffRole): z.output<typeof paymentLine> {
+  const status = lineStatus.parse(line.status);
+  const hold = heldBecause(
+    {
+      status,
+      accountId: line.accountId ?? undefined,
+      caseAccountId: line.caseAccountId ?? undefined,
+      ...(line.cancelGround !== null && { cancellation: { ground: line.cancelGround, by: line.cancelBy } }),
+    },
+    stage,
+  );
   return {
     id: line.id,
     caseId: line.caseId,
@@ -77,10 +89,13 @@ export function lineOf(line: LineRow, role: StaffRole): z.output<typeof paymentL
     benefitMonth: monthOf(line.benefitMonth),
     instalment: line.instalment,
     amountFen: line.amountFen,
-    status: lineStatus.parse(line.status),
+    status,
+    hold: hold ?? null,
+    holdName: hold === undefined ? null : holdReasons[hold].zh,
     attempt: line.attempt,
     bank: line.account?.bank ?? null,
     account: line.account?.lastFour ?? null,
+    accountNow: line.accountNow?.lastFour ?? null,
     lastAnswer: line.attempts[0]?.reason ?? null,
     reason: seesReasons(role) ? line.reason : null,
     cancelGround: seesReasons(role) ? line.cancelGround : null,

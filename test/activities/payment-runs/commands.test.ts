@@ -89,9 +89,9 @@ test('a returned line is paid again as a second transfer, and half a batch is ne
     refused: { code: 'unknownLine' },
   });
   await roll.give('2026-01', 'bank', { type: 'recordResults', lines: [returned, settled] });
-  expect(await roll.give('2026-01', 'districtOfficer', { type: 'repay', lineIds: [a] })).toEqual({
-    status: 'sentToBank',
-  });
+  const repay = { type: 'repay' as const, lineIds: [a] };
+  expect(await roll.give('2026-01', 'districtOfficer', repay)).toMatchObject({ refused: { code: 'sameEyes' } });
+  expect(await roll.give('2026-01', 'districtOfficer', repay, { staffId: 'other' })).toEqual({ status: 'sentToBank' });
   expect(await roll.give('2026-01', 'bank', { type: 'recordResults', lines: [returned] })).toEqual({
     status: 'sentToBank',
   });

@@ -31,7 +31,8 @@ describe('a run draws up', () => {
     expect(await roll.lines(household)).toEqual(['2026-01/1 regular 500 due']);
     await prisma.assistanceCase.update({ where: { id: household }, data: { payeeAccountId: 'opened-later' } });
     const [line] = await roll.runLines('2026-01');
-    await roll.give('2026-01', 'districtOfficer', { type: 'repay', lineIds: [line?.id ?? ''] });
+    const repay = { type: 'repay' as const, lineIds: [line?.id ?? ''] };
+    await roll.give('2026-01', 'districtOfficer', repay, { staffId: 'other' });
     expect((await roll.runLines('2026-01'))[0]).toMatchObject({
       status: 'sent',
       accountId: 'opened-later',

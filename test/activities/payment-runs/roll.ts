@@ -83,6 +83,21 @@ export class Roll {
     });
   }
 
+  /** The case gets another account, by whom (for whom, if a deputy), as its record says it. */
+  async changeAccount(caseId: string, accountId: string, by: { staffId: string; onBehalfOf?: string }): Promise<void> {
+    const seq = 1 + (await this.prisma.caseEvent.count({ where: { caseId } }));
+    const data = { type: 'accountChanged', version: 1, at: this.now, by, data: { accountId } };
+    await this.prisma.caseEvent.create({
+      data: { caseId, seq, type: data.type, version: 1, at: this.now, actor: by.staffId, data, prevHash: '', hash: '' },
+    });
+    await this.prisma.assistanceCase.update({ where: { id: caseId }, data: { payeeAccountId: accountId } });
+  }
+
+  /** The household moves to another district's roll. */
+  async move(caseId: string, to: Roll): Promise<void> {
+    await this.prisma.assistanceCase.update({ where: { id: caseId }, data: { districtCode: to.district } });
+  }
+
   async hold(caseId: string, from: string, to?: string): Promise<void> {
     const toMonth = to === undefined ? null : dateOf(yearMonth(to));
     await this.prisma.paymentHold.create({ data: { caseId, fromMonth: dateOf(yearMonth(from)), toMonth } });

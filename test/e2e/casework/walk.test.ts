@@ -1,4 +1,5 @@
 import { verificationSources } from '../../../policy/lifecycle/commands.ts';
+import { ordinaryTown, staffOf } from '../../fixtures/staff.ts';
 import { TownHall } from './town-hall.ts';
 
 let hall: TownHall;
@@ -128,5 +129,32 @@ describe('A household over HTTP, from application to payment', () => {
       dates: [{ zh: '提交' }, { zh: '受理' }, { zh: '首次决定' }],
     });
     expect(shown.body).not.toContain(persons[0]);
+  });
+
+  it('moves while its payment is suspended and a change is under way: the worklists of the new town’s decider have it', async () => {
+    const { approver, clerk } = hall.staff;
+    const there = staffOf(ordinaryTown);
+    hall.moveTo('2026-10-08');
+    await hall.step(caseId, approver, 'suspendPayment', { ground: 'unreachable', note: '联系不上' });
+    await hall.step(caseId, clerk, 'reportChange', {
+      kind: 'incomeChanged',
+      happenedOn: '2026-10-08',
+      note: '报告',
+      papers: [],
+    });
+    const move = { ...ordinaryTown, movedOn: '2026-10-08' };
+    const early = await hall.act(caseId, clerk, 'transferTown', { ...move, movedOn: '2026-08-31' });
+    expect([early.statusCode, early.json()]).toMatchObject([409, { reason: 'before-acceptance' }]);
+    await hall.step(caseId, clerk, 'transferTown', move);
+    const worklist = async (by: { staffId: string }) =>
+      (await hall.get('/v1/tasks', by))
+        .json<{ items: { caseId: string; action: string; supervising: boolean }[] }>()
+        .items.filter(({ supervising }) => !supervising);
+    expect(await worklist(approver)).toEqual([]);
+    expect(await worklist(there.approver)).toEqual([]);
+    expect(await worklist(there.districtApprover)).toMatchObject([{ caseId, action: 'releasePayment' }]);
+    expect((await worklist(there.clerk)).map(({ action }) => action)).toContain('proposeAdjustment');
+    const release = { arrears: true, ground: '已联系' };
+    await hall.step(caseId, there.districtApprover, 'releasePayment', release);
   });
 });

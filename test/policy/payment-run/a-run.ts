@@ -2,6 +2,7 @@ import { civilInstant, yearMonth } from '../../../policy/dates.ts';
 import type { Actor, Role } from '../../../policy/lifecycle/actors.ts';
 import type { RunCommand } from '../../../policy/payment-run/commands.ts';
 import { decideRun, drawnUp, moveRun, type RunDecision, settledWhen } from '../../../policy/payment-run/decide.ts';
+import { heldBecause } from '../../../policy/payment-run/holds.ts';
 import type { PaymentRun, RunLine } from '../../../policy/payment-run/run.ts';
 import { lineStatuses } from '../../../policy/payment-run/stages.ts';
 
@@ -46,7 +47,7 @@ function evolve(run: PaymentRun, decision: RunDecision): PaymentRun {
   const lines = run.lines
     .map((each) => ({ ...each, ...decision.changes.find((change) => change.id === each.id) }))
     .map((each) =>
-      decision.sendsDueLines && each.status === 'due' && each.accountId !== undefined && !each.cancellation
+      decision.sendsDueLines && each.status === 'due' && heldBecause(each, run.stage) === undefined
         ? { ...each, status: 'sent' as const, attempt: 1 }
         : each,
     );
@@ -67,6 +68,12 @@ export const after = (run: PaymentRun, ...steps: readonly (readonly [RunCommand,
     if (typeof next === 'string') throw new Error(`${command.type} was refused: ${next}`);
     return next;
   }, run);
+
+/** The run with the account of one line's case as said. */
+export const withAccount = (run: PaymentRun, id: string, now: Partial<RunLine>): PaymentRun => ({
+  ...run,
+  lines: run.lines.map((each) => (each.id === id ? { ...each, ...now } : each)),
+});
 
 /** The run with its money on the way. */
 export const withBank = (run: PaymentRun): PaymentRun =>

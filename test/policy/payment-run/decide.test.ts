@@ -3,9 +3,23 @@ import type { Actor } from '../../../policy/lifecycle/actors.ts';
 import { type RunCommand, runCommands } from '../../../policy/payment-run/commands.ts';
 import { allowedRunCommands, escalateRun } from '../../../policy/payment-run/decide.ts';
 import { responsibleRole } from '../../../policy/payment-run/deadlines.ts';
+import { heldBecause } from '../../../policy/payment-run/holds.ts';
 import { type RunStage, runStages } from '../../../policy/payment-run/stages.ts';
 import { civilInstant } from '../../../policy/dates.ts';
-import { after, approver, bank, checker, drawn, finance, give, line, officer, staff, withBank } from './a-run.ts';
+import {
+  after,
+  approver,
+  bank,
+  checker,
+  drawn,
+  finance,
+  give,
+  line,
+  officer,
+  staff,
+  withAccount,
+  withBank,
+} from './a-run.ts';
 
 const order = Object.keys(runStages) as RunStage[];
 /** The step that brings a run into each stage after the first. */
@@ -56,6 +70,25 @@ describe('four eyes', () => {
     expect(give(checked, { type: 'approve' }, deputy)).toBe('sameEyes');
   });
 
+  test('who checked does not pay again; who ordered the run or paid a line again before may', () => {
+    const sent = withBank(drawn([line('a'), line('b')], 'officer'));
+    const returned = after(sent, [results(['a', 'returned'], ['b', 'returned']), bank]);
+    expect(give(returned, { type: 'repay', lineIds: ['a'] }, checker)).toBe('sameEyes');
+    expect(allowedRunCommands(returned, checker)).not.toContain('repay');
+    const again = after(returned, [{ type: 'repay', lineIds: ['a'] }, officer]);
+    expect(after(again, [{ type: 'repay', lineIds: ['b'] }, officer]).lines[1]).toMatchObject({ attempt: 2 });
+  });
+
+  test('who changed the account of a household does not pay again to it, not even through a deputy', () => {
+    const returned = after(withBank(drawn()), [results(['a', 'returned']), bank]);
+    const changed = withAccount(returned, 'a', { caseAccountId: 'new', accountChangedBy: ['officer'] });
+    expect(give(changed, { type: 'repay', lineIds: ['a'] }, officer)).toBe('sameEyes');
+    const deputy: Actor = { ...staff('other', 'districtOfficer'), onBehalfOf: 'officer' };
+    expect(give(changed, { type: 'repay', lineIds: ['a'] }, deputy)).toBe('sameEyes');
+    const other = staff('other', 'districtOfficer');
+    expect(after(changed, [{ type: 'repay', lineIds: ['a'] }, other]).lines[0]).toMatchObject({ accountId: 'new' });
+  });
+
   test('who proposed to cancel a line does not answer it', () => {
     const proposed = after(drawn(), [{ type: 'cancelLine', lineId: 'a', ground: '死亡' }, officer]);
     const same = staff('officer', 'districtApprover');
@@ -75,6 +108,39 @@ describe('lines', () => {
       attempt: 1,
       accountId: 'new',
     });
+  });
+
+  test('a line whose case has another account by the time of sending is held, and paid again to the new one', () => {
+    const sent = withBank(withAccount(drawn(), 'a', { caseAccountId: 'new' }));
+    expect(sent.lines.map((each) => [each.status, each.attempt])).toEqual([
+      ['due', 0],
+      ['sent', 1],
+    ]);
+    expect(sent.lines.map((each) => heldBecause(each, sent.stage))).toEqual(['accountChanged', undefined]);
+    expect(after(sent, [results(['b', 'settled']), bank]).stage).toBe('sentToBank');
+    expect(after(sent, [{ type: 'repay', lineIds: ['a'] }, officer]).lines[0]).toMatchObject({
+      status: 'sent',
+      attempt: 1,
+      accountId: 'new',
+    });
+  });
+
+  test('an account changed and changed back before the sending is the one that was checked: the line is sent', () => {
+    const changed = withAccount(drawn(), 'a', { caseAccountId: 'new' });
+    const back = withAccount(changed, 'a', { caseAccountId: 'account-of-a' });
+    expect(withBank(back).lines[0]).toMatchObject({ status: 'sent', accountId: 'account-of-a' });
+  });
+
+  test('says of every line that was not sent why, and of what may be paid now that nothing stands against it', () => {
+    const none = line('a', { accountId: undefined, caseAccountId: 'new' });
+    expect(heldBecause(none, 'checked')).toBe('noAccount');
+    expect(heldBecause(none, 'sentToBank')).toBe('noAccount');
+    expect(heldBecause(line('a', { caseAccountId: 'new' }), 'checked')).toBe('accountChanged');
+    expect(heldBecause(line('a'), 'checked')).toBeUndefined();
+    expect(heldBecause(line('a'), 'sentToBank')).toBe('notSent');
+    const proposed = line('a', { cancellation: { ground: '死亡', by: ['officer'] } });
+    expect(heldBecause(proposed, 'sentToBank')).toBe('cancellation');
+    expect(heldBecause(line('a', { status: 'returned', attempt: 1 }), 'sentToBank')).toBeUndefined();
   });
 
   test('a returned line is paid again as its second transfer; a late answer to the first does not touch it', () => {
@@ -211,6 +277,9 @@ test('no order of commands skips a stage, lets one person act twice, or moves a 
           .filter(({ step }) => ['order', 'drawUp', 'check', 'approve', 'sendToBank'].includes(step))
           .flatMap((step) => step.eyes);
         expect(new Set(eyes).size).toBe(eyes.length);
+        const paidAgain = run.steps.filter(({ step }) => step === 'repay').flatMap((step) => step.eyes);
+        const controlled = run.steps.filter(({ step }) => ['check', 'approve', 'sendToBank'].includes(step));
+        expect(controlled.flatMap((step) => step.eyes).filter((eye) => paidAgain.includes(eye))).toEqual([]);
         const way = run.steps.map(({ step }) => step).filter((step) => ways.includes(step));
         expect(way).toEqual(ways.slice(0, order.indexOf(run.stage)));
         if (order.indexOf(run.stage) < order.indexOf('sentToBank'))
