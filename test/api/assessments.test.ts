@@ -50,6 +50,7 @@ describe('A pre-check at the window', () => {
     expect(answer).toMatchObject({ on: '2026-09-01', month: '2026-10' });
     const dibao = answer.assessments.find(({ kind }) => kind === 'dibao');
     expect(dibao?.amountExplained.map(({ zh }) => zh)).toEqual([
+      '近十二个月计入收入24,240.00元，减必要就业成本4,374.00元，可支配收入19,866.00元',
       '每人差额：标准1,215.00元，减月人均收入551.83元，为663.17元',
       '计算3人',
       '成员person-he-3分类施保（未成年人）加发121.50元',
