@@ -2,6 +2,7 @@
  * `npm run reconcile [-- --repair] [--every] [--runs-only]`: compares the record in PostgreSQL with the workflows and with itself,
  * and prints every difference. Exit code 1 if any remains.
  */
+import './plain-faults.ts';
 import { parseArgs } from 'node:util';
 import { createDataConverter } from '../platform/codec.ts';
 import { loadConfig } from '../platform/config.ts';

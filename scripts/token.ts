@@ -1,4 +1,5 @@
 /** `npm run token -- <role> [division] | <staffId>`: prints an access token of a development stack. */
+import './plain-faults.ts';
 import { isStaffRole, staffRoles } from '../api/access/caller.ts';
 import { prefixOf } from '../api/access/divisions.ts';
 import { openDevelopmentIssuer } from '../api/development/issuer.ts';

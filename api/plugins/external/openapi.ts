@@ -6,7 +6,9 @@ const description = `社会救助业务流程编排接口。Workflow orchestrati
 
 金额以分为单位，日期为北京时间（Asia/Shanghai）的公历日期。Money is integer fen; dates are civil dates of Asia/Shanghai.
 每个会产生效果的 POST 须带 \`Idempotency-Key\`：重复发送得到第一次的结果。Every POST that acts takes an \`Idempotency-Key\`: sent again,
-it returns the first outcome. 错误为 RFC 9457 \`application/problem+json\`。`;
+it returns the first outcome. 错误为 RFC 9457 \`application/problem+json\`。
+访问令牌由 OIDC 发放；开发环境用 \`npm run token -- townClerk 320411101\` 取得。Access tokens come from the OIDC issuer; a development stack
+signs them itself: \`npm run token\`.`;
 
 /** Collects the routes' schemas into an OpenAPI 3.1 document and serialises answers by them. */
 export const openapi = plugin('openapi', [], async (app) => {
@@ -14,6 +16,7 @@ export const openapi = plugin('openapi', [], async (app) => {
   await app.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',
+      servers: [{ url: '/' }],
       info: { title: '兜底 Doudi', version: '0.1.0', description },
       components: { securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
     },

@@ -13,7 +13,11 @@ export const healthRoutes = ({ readiness }: AppDeps) =>
       '/health/live',
       {
         config: { permission: 'public' },
-        schema: { tags: ['health'], response: { 200: z.object({ status: z.literal('alive') }) } },
+        schema: {
+          tags: ['health'],
+          summary: '进程存活 Whether the process lives',
+          response: { 200: z.object({ status: z.literal('alive') }) },
+        },
       },
       () => ({ status: 'alive' as const }),
     );
@@ -24,6 +28,7 @@ export const healthRoutes = ({ readiness }: AppDeps) =>
         config: { permission: 'public' },
         schema: {
           tags: ['health'],
+          summary: '就绪：数据库、Temporal 和工作进程均应答 Whether database, Temporal and a worker answer',
           response: { 200: z.object({ status: z.literal('ready'), parts: z.array(z.string()) }), ...problems(503) },
         },
       },

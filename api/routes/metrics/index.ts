@@ -9,7 +9,11 @@ export const metricsRoutes = ({ otherMetrics }: AppDeps) =>
       '/metrics',
       {
         config: { permission: 'public' },
-        schema: { tags: ['health'], response: { 200: { content: { 'text/plain': { schema: z.string() } } } } },
+        schema: {
+          tags: ['health'],
+          summary: '运行指标 Metrics of API, worker and SDK (Prometheus)',
+          response: { 200: { content: { 'text/plain': { schema: z.string() } } } },
+        },
         serializerCompiler: () => String,
       },
       async (_request, reply) => {
