@@ -4,6 +4,10 @@ import { advancingClocks, highestLevel } from '../../policy/lifecycle/deadlines.
 import type { PrismaClient } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 
+/** A training case or run with something due by `until`, none of `without`. */
+const dueBy = (until: CivilInstant, without: readonly string[]) =>
+  Prisma.sql`training AND next_due <= ${until} AND id <> ALL (${without}::text[])`;
+
 /** Training cases with a clock due by `until`, in the order in which clocks strike; those of `without` are left out. */
 export async function dueCases(
   prisma: PrismaClient,
@@ -12,7 +16,7 @@ export async function dueCases(
 ): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
     SELECT id FROM assistance_case
-    WHERE training AND next_due <= ${until} AND id <> ALL (${without}::text[])
+    WHERE ${dueBy(until, without)}
     ORDER BY next_due, id`;
   return rows.map(({ id }) => id);
 }
@@ -31,7 +35,7 @@ export async function casesMovingOn(
 ): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
     SELECT id FROM assistance_case
-    WHERE training AND next_due <= ${until} AND id <> ALL (${without}::text[]) AND EXISTS (${advancesBy(until)})
+    WHERE ${dueBy(until, without)} AND EXISTS (${advancesBy(until)})
     ORDER BY next_due, id`;
   return rows.map(({ id }) => id);
 }
@@ -44,7 +48,7 @@ export async function earliestMove(
 ): Promise<CivilInstant | undefined> {
   const [row] = await prisma.$queryRaw<[{ due: CivilInstant | null }]>`
     SELECT min(advance.due) AS due FROM assistance_case CROSS JOIN LATERAL (${advancesBy(until)}) AS advance
-    WHERE training AND next_due <= ${until} AND id <> ALL (${without}::text[])`;
+    WHERE ${dueBy(until, without)}`;
   return row.due ?? undefined;
 }
 
@@ -64,7 +68,7 @@ export async function dueRuns(
 ): Promise<DueRun[]> {
   return prisma.$queryRaw`
     SELECT id, programme, district_code AS district, to_char(month, 'YYYY-MM') AS month FROM payment_run
-    WHERE training AND next_due <= ${until} AND id <> ALL (${without}::text[])
+    WHERE ${dueBy(until, without)}
     ORDER BY next_due, id`;
 }
 
@@ -77,9 +81,9 @@ export async function earliestDue(
   const [row] = await prisma.$queryRaw<[{ due: CivilInstant | null }]>`
     SELECT least(
       (SELECT min(next_due) FROM assistance_case
-       WHERE training AND next_due <= ${until} AND id <> ALL (${without}::text[])),
+       WHERE ${dueBy(until, without)}),
       (SELECT min(next_due) FROM payment_run
-       WHERE training AND next_due <= ${until} AND id <> ALL (${without}::text[]))) AS due`;
+       WHERE ${dueBy(until, without)})) AS due`;
   return row.due ?? undefined;
 }
 

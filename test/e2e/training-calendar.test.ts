@@ -7,7 +7,7 @@ import { openTraining, type Training, type TrainingDeps } from '../../api/traini
 import { wakeCase } from '../../api/training/wake.ts';
 import { createLog } from '../../platform/log.ts';
 import { type CivilInstant, civilInstant, plainDate } from '../../policy/dates.ts';
-import type { CaseEvent } from '../../policy/lifecycle/events.ts';
+import { readEvents } from '../../prisma/repositories/case-log.ts';
 import { ReceiptMismatch } from '../../prisma/repositories/receipts.ts';
 import { CalendarMoves } from '../../prisma/repositories/training-calendar.ts';
 import { earning, inventHousehold } from '../fixtures/households.ts';
@@ -153,10 +153,9 @@ test('a case whose workflow was lost is taken up from the record', async () => {
 
 /** The instants at which limits of a case were missed, beside those at which they fell due. */
 const missed = async (it: StackCase) =>
-  (await it.events()).flatMap(({ at, data }) => {
-    const event = data as unknown as CaseEvent;
-    return event.type === 'deadlineMissed' ? [[event.data.deadline.name, at, event.data.deadline.due]] : [];
-  });
+  (await readEvents(stack.prisma, it.caseId)).flatMap((event) =>
+    event.type === 'deadlineMissed' ? [[event.data.deadline.name, event.at, event.data.deadline.due]] : [],
+  );
 
 test('limits that only escalate do not stop the calendar, and strike at their own instants all the same', async () => {
   const it = await posted('2023-11-13');
